@@ -1,0 +1,35 @@
+/// What a field holds and what a condition computes with.
+///
+/// `null` is "the record does not say". It is never `false` and never zero.
+package enum Value: Hashable, Sendable {
+    case null
+    case boolean(Bool)
+    case number(Number)
+    case text(String)
+    case day(Day)
+    case moment(Moment)
+    /// A days-and-time duration, in minutes.
+    case duration(minutes: Int)
+    /// A years-and-months duration, in months.
+    case months(Int)
+    case list([Value])
+
+    package var isNull: Bool { self == .null }
+}
+
+extension Value: CustomStringConvertible {
+    /// The value as the pages and proofs show it.
+    package var description: String {
+        switch self {
+        case .null: "（未记载）"
+        case .boolean(let value): value ? "是" : "否"
+        case .number(let value): value.description
+        case .text(let value): value
+        case .day(let value): value.description
+        case .moment(let value): value.description
+        case .duration(let minutes): "\(minutes)分钟"
+        case .months(let months): "\(months)个月"
+        case .list(let values): values.map(\.description).joined(separator: "、")
+        }
+    }
+}

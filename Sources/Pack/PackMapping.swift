@@ -1,0 +1,119 @@
+/// Reads one mapping of a pack strictly: every key is asked for, and a key nobody asked for is an error.
+///
+///     var rule = try PackMapping(node)
+///     let id = try rule.required("id").text
+///     let until = try rule.optional("until").map { try Day($0) }
+///     try rule.finish()
+package struct PackMapping {
+    package let place: PackPlace
+    private var members: [String: PackNode.Member] = [:]
+    private var order: [String] = []
+    private var asked: [String] = []
+
+    package init(_ node: PackNode) throws(PackError) {
+        guard case .mapping(let members) = node.content else {
+            throw PackError(.expected("若干“键: 值”", found: node.kindName), at: node.place)
+        }
+        place = node.place
+        for member in members {
+            guard self.members.updateValue(member, forKey: member.key) == nil else {
+                throw PackError(.duplicateKey(member.key), at: member.keyPlace)
+            }
+            order.append(member.key)
+        }
+    }
+
+    /// Returns the value of a key that must be there.
+    package mutating func required(_ key: String) throws(PackError) -> PackNode {
+        guard let value = optional(key) else { throw PackError(.missingKey(key), at: place) }
+        return value
+    }
+
+    /// Returns the value of a key that may be left out.
+    package mutating func optional(_ key: String) -> PackNode? {
+        asked.append(key)
+        return members[key]?.value
+    }
+
+    /// Refuses whatever was not asked for. Call it once, after the last key.
+    package func finish() throws(PackError) {
+        for key in order where !asked.contains(key) {
+            let place = members[key]?.keyPlace ?? place
+            throw PackError(.unknownKey(key, allowed: asked), at: place)
+        }
+    }
+}
+
+extension PackNode {
+    /// What the node is, in the words of the messages.
+    package var kindName: String {
+        switch content {
+        case .scalar(let text): "“\(text)”"
+        case .sequence: "列表"
+        case .mapping: "若干“键: 值”"
+        }
+    }
+
+    /// The text of a scalar.
+    package var text: String {
+        get throws(PackError) {
+            guard case .scalar(let text) = content else {
+                throw PackError(.expected("文字", found: kindName), at: place)
+            }
+            return text
+        }
+    }
+
+    /// A whole number in ASCII digits.
+    package var integer: Int {
+        get throws(PackError) {
+            let text = try text
+            guard let number = Int(text) else {
+                throw PackError(.expected("整数", found: "“\(text)”"), at: place)
+            }
+            return number
+        }
+    }
+
+    /// `true` or `false`, and nothing else.
+    package var boolean: Bool {
+        get throws(PackError) {
+            switch try text {
+            case "true": true
+            case "false": false
+            case let other: throw PackError(.notAllowed(other, allowed: ["true", "false"]), at: place)
+            }
+        }
+    }
+
+    /// The elements of a list.
+    package var elements: [PackNode] {
+        get throws(PackError) {
+            guard case .sequence(let elements) = content else {
+                throw PackError(.expected("列表", found: kindName), at: place)
+            }
+            return elements
+        }
+    }
+
+    /// The texts of a list of scalars; a lone scalar counts as a list of one.
+    package var texts: [String] {
+        get throws(PackError) {
+            if case .scalar(let text) = content { return [text] }
+            var texts: [String] = []
+            for element in try elements { texts.append(try element.text) }
+            return texts
+        }
+    }
+
+    /// One word of a closed set.
+    package func word<Word: RawRepresentable & CaseIterable>(
+        of _: Word.Type
+    ) throws(PackError) -> Word where Word.RawValue == String {
+        let text = try text
+        guard let word = Word(rawValue: text) else {
+            throw PackError(.notAllowed(text, allowed: Word.allCases.map(\.rawValue)), at: place)
+        }
+        return word
+    }
+}
