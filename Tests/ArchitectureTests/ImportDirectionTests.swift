@@ -55,7 +55,9 @@ struct ImportDirectionTests {
         text.split(separator: "\n").compactMap { line in
             let words = line.split(separator: " ")
             guard let at = words.firstIndex(of: "import"), at <= 2, words.count > at + 1,
-                words[..<at].allSatisfy({ $0.hasPrefix("@") || ["package", "public", "internal"].contains($0) })
+                words[..<at].allSatisfy({
+                    $0.hasPrefix("@") || ["package", "public", "internal"].contains($0)
+                })
             else { return nil }
             let named = words.last ?? words[at + 1]
             return named.split(separator: ".").first.map(String.init)
