@@ -1,8 +1,10 @@
-/// A register (台账) as the pack declares it. Its page, form, sheet columns, index table and export all come from this.
+/// A register (台账) as the pack declares it.
+///
+/// Its page, form, sheet columns, index table and export all come from this.
 package struct RegisterDeclaration: Hashable, Sendable {
     /// `outreach-event`: kebab-case, never renamed.
     package let id: String
-    /// `普法宣传活动台账`
+    /// `普法宣传活动台账`.
     package let name: String
     package let about: String
     /// The fields that make two rows the same record when the sheet carries no number of its own.
