@@ -1,0 +1,26 @@
+/// What stands around every page.
+package struct FrameView: Hashable, Sendable {
+    /// Such as `某市公安局法制支队（演示）`.
+    package let bureau: String
+    /// The moment that judgements on the pages refer to, `2026-11-23 16:30`.
+    package let asOf: String
+    /// What was known at this moment was taken into account.
+    package let knownAt: String
+    /// The hash of the packs that judged, in hexadecimal.
+    package let pack: String
+    package let ledger: LedgerLine
+}
+
+/// The state of the ledger in one line.
+package struct LedgerLine: Hashable, Sendable {
+    /// Entries in the ledger.
+    package let size: Int
+    /// When the last checkpoint was signed; `nil` when there is none.
+    package let checkpointAt: String?
+    /// Entries that the last checkpoint does not cover.
+    package let uncovered: Int
+    /// When an outside witness last signed; `nil` when none ever did.
+    package let witnessedAt: String?
+    /// What does not verify, in one sentence; `nil` when nothing is known to be wrong.
+    package let fault: String?
+}

@@ -1,0 +1,52 @@
+/// One rule in the rule book.
+package struct RuleLine: Hashable, Sendable {
+    package let rule: RuleLink
+    package let subject: String
+    /// `期限`, `顺序`, as the reader calls the form.
+    package let form: String
+    /// Whether it was read in the statute's text; a rule that is not verified only informs.
+    package let isVerified: Bool
+    package let severity: SeverityView
+    /// Such as `治安管理处罚法 第九十七条`.
+    package let basis: String
+    package let examples: Int
+    package let passed: Int
+    package let broken: Int
+}
+
+/// One rule in full.
+package struct RuleView: Sendable {
+    package let line: RuleLine
+    /// `到案询问查证`: what it judges.
+    package let judges: String
+    /// The moment that picks the version, in words.
+    package let pivot: String
+    /// The scope, as S-FEEL; `nil` when it judges all.
+    package let scope: String?
+    package let remedy: String
+    package let note: String?
+    package let versions: [RuleVersionView]
+    package let examples: [ExampleView]
+}
+
+package struct RuleVersionView: Hashable, Sendable {
+    package let from: String
+    /// The last day in force; `nil` while it is in force.
+    package let until: String?
+    package let clauses: [ClauseView]
+    /// The form's members: `起点`, `期限`, `不计入`…, with S-FEEL where the pack has it.
+    package let terms: [TermLine]
+}
+
+package struct TermLine: Hashable, Sendable {
+    package let label: String
+    package let text: String
+}
+
+package struct ExampleView: Hashable, Sendable {
+    package let title: String
+    /// What the example's records say.
+    package let facts: [TermLine]
+    package let expected: Standing
+    package let passed: Bool
+}
