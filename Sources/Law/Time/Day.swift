@@ -33,7 +33,7 @@ package struct Day: Hashable, Comparable, Sendable {
         let (year, month, day) = components
         let index = year * 12 + (month - 1) + months
         let (y, m) = (index / 12, index % 12 + 1)
-        for last in stride(from: day, through: 28, by: -1) {
+        for last in stride(from: day, through: min(day, 28), by: -1) {
             if let found = Day(year: y, month: m, day: last) { return found }
         }
         preconditionFailure("every month has 28 days")
@@ -69,7 +69,7 @@ package struct Day: Hashable, Comparable, Sendable {
 }
 
 extension Day: CustomStringConvertible {
-    /// `2026-01-04`
+    /// Written `2026-01-04`.
     package var description: String {
         let (year, month, day) = components
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"

@@ -37,11 +37,11 @@ package struct Moment: Hashable, Comparable, Sendable {
 }
 
 extension Moment: CustomStringConvertible {
-    /// `2026-01-04T10:30`
+    /// Written `2026-01-04T10:30`.
     package var description: String {
         "\(day)T\(padded(minuteOfDay / 60, 2)):\(padded(minuteOfDay % 60, 2))"
     }
 
-    /// `2026年1月4日10时30分`
+    /// Written `2026年1月4日10时30分`.
     package var chinese: String { "\(day.chinese)\(minuteOfDay / 60)时\(padded(minuteOfDay % 60, 2))分" }
 }

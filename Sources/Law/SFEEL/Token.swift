@@ -1,0 +1,141 @@
+/// One word, number, text or sign of a condition.
+struct Token {
+    enum Kind: Hashable {
+        case number(Number)
+        case text(String)
+        /// A name or a keyword: in S-FEEL the same word can be either.
+        case word(String)
+        case sign(String)
+        case end
+    }
+
+    let kind: Kind
+    /// In characters, counted from 1.
+    let column: Int
+
+    /// As the messages name it.
+    var shown: String {
+        switch kind {
+        case .number(let number): "“\(number)”"
+        case .text(let text): "文字\"\(text)\""
+        case .word(let word): "“\(word)”"
+        case .sign(let sign): "“\(sign)”"
+        case .end: "结尾"
+        }
+    }
+}
+
+/// Cuts a condition into tokens.
+struct Tokenizer {
+    /// Characters in one condition: twenty lines, more than a lawyer can check at a glance.
+    static let longest = 2000
+
+    private let characters: [Character]
+    private var index = 0
+
+    static func tokens(of text: String) throws(SFEELError) -> [Token] {
+        var tokenizer = Tokenizer(characters: Array(text))
+        guard tokenizer.characters.count <= longest else {
+            throw SFEELError(.tooLong(limit: longest), at: longest + 1)
+        }
+        var tokens: [Token] = []
+        while let token = try tokenizer.next() { tokens.append(token) }
+        tokens.append(Token(kind: .end, column: tokenizer.characters.count + 1))
+        return tokens
+    }
+
+    private init(characters: [Character]) { self.characters = characters }
+
+    private var current: Character? { index < characters.count ? characters[index] : nil }
+    private var following: Character? { index + 1 < characters.count ? characters[index + 1] : nil }
+
+    private mutating func next() throws(SFEELError) -> Token? {
+        while let character = current, character.isWhitespace { index += 1 }
+        guard let character = current else { return nil }
+        let column = index + 1
+        if character == "\"" { return Token(kind: .text(try text()), column: column) }
+        if Self.isDigit(character) || (character == "." && following.map(Self.isDigit) == true) {
+            return Token(kind: .number(try number()), column: column)
+        }
+        if Self.startsName(character) { return Token(kind: .word(word()), column: column) }
+        return Token(kind: .sign(try sign()), column: column)
+    }
+
+    private mutating func text() throws(SFEELError) -> String {
+        let start = index
+        index += 1
+        var text = ""
+        while let character = current {
+            index += 1
+            switch character {
+            case "\"": return text
+            case "\\": text.append(try escaped())
+            default: text.append(character)
+            }
+        }
+        throw SFEELError(.unfinishedText, at: start + 1)
+    }
+
+    private mutating func escaped() throws(SFEELError) -> Character {
+        guard let character = current else { throw SFEELError(.unfinishedText, at: index) }
+        index += 1
+        switch character {
+        case "\"", "\\": return character
+        case "n": return "\n"
+        case "t": return "\t"
+        default: throw SFEELError(.badEscape(character), at: index - 1)
+        }
+    }
+
+    /// `12`, `12.5`, `.5`; the two dots of `[1..3]` do not belong to the 1.
+    private mutating func number() throws(SFEELError) -> Number {
+        let start = index
+        while let character = current, Self.isDigit(character) { index += 1 }
+        if current == ".", following.map(Self.isDigit) == true {
+            index += 1
+            while let character = current, Self.isDigit(character) { index += 1 }
+        }
+        let text = String(characters[start..<index])
+        guard let number = Number(text.first == "." ? "0" + text : text) else {
+            throw SFEELError(.badLiteral(text, expected: "数字（整数最多14位，小数最多4位）"), at: start + 1)
+        }
+        return number
+    }
+
+    /// A name with its dots; the two dots of `[a..b]` do not belong to the `a`.
+    private mutating func word() -> String {
+        let start = index
+        while let character = current {
+            let joins = character == "." && following.map(Self.startsName) == true
+            guard joins || Self.startsName(character) || Self.isDigit(character) else { break }
+            index += 1
+        }
+        return String(characters[start..<index])
+    }
+
+    private mutating func sign() throws(SFEELError) -> String {
+        let one = characters[index]
+        let two = String(one) + (following.map(String.init) ?? "")
+        if ["**", "<=", ">=", "!=", ".."].contains(two) {
+            index += 2
+            return two
+        }
+        if let instead = Self.halfWidth[one] {
+            throw SFEELError(.fullWidth(one, instead: instead), at: index + 1)
+        }
+        guard "+-*/<>=()[],@".contains(one) else { throw SFEELError(.badCharacter(one), at: index + 1) }
+        index += 1
+        return String(one)
+    }
+
+    private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+
+    private static func startsName(_ character: Character) -> Bool { character.isLetter || character == "_" }
+
+    /// What a Chinese keyboard writes where the condition needs the other form.
+    private static let halfWidth: [Character: String] = [
+        "“": "\"", "”": "\"", "‘": "\"", "’": "\"", "'": "\"", "（": "(", "）": ")", "【": "[", "】": "]",
+        "，": ",", "、": ",", "＝": "=", "＜": "<", "＞": ">", "≤": "<=", "≥": ">=", "≠": "!=",
+        "＋": "+", "－": "-", "×": "*", "÷": "/",
+    ]
+}

@@ -1,0 +1,48 @@
+extension Number {
+    /// - Returns: `nil`, as all of these do, when the result does not fit.
+    package func plus(_ other: Number) -> Number? { Self.exact(ticks.addingReportingOverflow(other.ticks)) }
+
+    package func minus(_ other: Number) -> Number? {
+        Self.exact(ticks.subtractingReportingOverflow(other.ticks))
+    }
+
+    /// Rounded to four places, half to even, as DMN rounds.
+    package func times(_ other: Number) -> Number? {
+        let product = ticks.magnitude.multipliedFullWidth(by: other.ticks.magnitude)
+        return Self.rounded(product, over: UInt64(Self.scale), isNegative: (ticks < 0) != (other.ticks < 0))
+    }
+
+    /// Rounded to four places, half to even; `nil` for a division by zero.
+    package func divided(by other: Number) -> Number? {
+        guard other.ticks != 0 else { return nil }
+        let dividend = ticks.magnitude.multipliedFullWidth(by: UInt64(Self.scale))
+        return Self.rounded(
+            dividend, over: other.ticks.magnitude, isNegative: (ticks < 0) != (other.ticks < 0))
+    }
+
+    /// The highest exponent of `**`: 2 to the 50th is beyond what a `Number` can hold.
+    static let highestExponent = 50
+
+    /// - Returns: `nil` when the exponent is no whole number within ±50, or the result does not fit.
+    package func raised(to exponent: Number) -> Number? {
+        guard let times = exponent.whole, abs(times) <= Self.highestExponent else { return nil }
+        var result: Number? = Number(1)
+        for _ in 0..<abs(times) { result = result.flatMap { $0.times(self) } }
+        return times < 0 ? result.flatMap { Number(1).divided(by: $0) } : result
+    }
+
+    private static func exact(_ result: (partialValue: Int64, overflow: Bool)) -> Number? {
+        result.overflow ? nil : Number(ticks: result.partialValue)
+    }
+
+    private static func rounded(
+        _ dividend: (high: UInt64, low: UInt64), over divisor: UInt64, isNegative: Bool
+    ) -> Number? {
+        guard dividend.high < divisor else { return nil }
+        var (quotient, remainder) = divisor.dividingFullWidth(dividend)
+        let missing = divisor - remainder
+        if remainder > missing || (remainder == missing && quotient % 2 == 1) { quotient += 1 }
+        guard let ticks = Int64(exactly: quotient) else { return nil }
+        return Number(ticks: isNegative ? -ticks : ticks)
+    }
+}
