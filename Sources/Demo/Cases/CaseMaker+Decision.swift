@@ -1,0 +1,79 @@
+import Law
+
+extension CaseMaker {
+    mutating func decide() {
+        wait(minutes: 30...120)
+        let (officers, party, form, sanction) = (draft.handlers, offender, paper("决定"), shape.sanction)
+        let (fine, days) = (amount(sanction.fine), sanction.days.map { rng.between($0) })
+        let level = deciderLevel(fine: fine)
+        let procedure: Procedure = shape.route == .fast ? .fast : .general
+        let present = !shape.servedLater
+        draft.add(.decision, at: now) {
+            $0.officers = officers
+            $0.party = party
+            $0.paper = form
+            $0.procedure = procedure
+            $0.approvedAt = $0.at
+            $0.approverLevel = level
+            $0.undisputed = true
+            $0.present = present
+            $0.penaltyKinds = sanction.kinds
+            $0.fine = fine
+            $0.detentionDays = days
+            $0.mergedDetentionDays = days
+            $0.tier = sanction.tier
+            $0.mitigated = shape.isMitigated
+        }
+    }
+
+    private mutating func amount(_ range: ClosedRange<Int>?) -> Int? {
+        guard let range else { return nil }
+        let top = shape.atStation && !shape.sanction.detains ? min(range.upperBound, stationCap) : range.upperBound
+        // Fines are set in tens of yuan; the ends of the frame themselves are lawful too.
+        return rng.chance(percent: 10) ? top : max(range.lowerBound, min(top, rng.between(range) / 10 * 10))
+    }
+
+    /// 派出所: up to 500 yuan, from 2026 up to 1000 (治安管理处罚法(2012) 第91条，(2025) 第109条).
+    private var stationCap: Int { shape.era == .after ? 1000 : 500 }
+
+    private func deciderLevel(fine: Int?) -> Int {
+        let byStation =
+            shape.atStation && shape.category == .security && !shape.sanction.detains && shape.hearing == .none
+            && (fine ?? 0) <= stationCap
+        return byStation ? 1 : 2
+    }
+
+    /// 当场处罚: told, decided and handed over in one go, filed within 24 hours (第100条、第119、120条).
+    mutating func decideOnTheSpot() {
+        wait(minutes: 10...30)
+        let (officers, party, sanction) = (investigators, offender, shape.sanction)
+        draft.add(.penaltyNotice, at: now) {
+            $0.officers = officers
+            $0.party = party
+            $0.undisputed = true
+        }
+        wait(minutes: 5...10)
+        let fine = amount(sanction.fine)
+        let form = paper("当场决定")
+        let decision = draft.add(.decision, at: now) {
+            $0.officers = officers
+            $0.party = party
+            $0.paper = form
+            $0.place = .scene
+            $0.procedure = .onSpot
+            $0.approverLevel = 1
+            $0.approvedAt = $0.at
+            $0.urgent = true
+            $0.undisputed = true
+            $0.present = true
+            $0.penaltyKinds = sanction.kinds
+            $0.fine = fine
+            $0.tier = sanction.tier
+            $0.mitigated = false
+        }
+        draft.record(decision, margin: 20)
+        deliver(decision, to: party, isPresent: true)
+        if shape.collectsFine { collect(decision) }
+        draft.add(.onSpotFiled, at: now.adding(minutes: rng.between(60...1200))) { $0.relatesTo = decision }
+    }
+}

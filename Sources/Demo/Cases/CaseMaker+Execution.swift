@@ -1,0 +1,80 @@
+import Law
+
+extension CaseMaker {
+    /// 送达: on the spot, or within two days; the victim too (第97条、第116条).
+    mutating func serve() {
+        let decision = draft.step(.decision)
+        deliver(decision, to: offender, isPresent: !shape.servedLater)
+        if let victim { deliver(decision, to: victim, isPresent: !shape.servedLater) }
+    }
+
+    mutating func deliver(_ decision: EventRef, to party: PartyRef, isPresent: Bool) {
+        guard let decided = draft[decision].at else { return }
+        let delay = isPresent ? 0 : rng.between(300...1400)
+        draft.add(.served, at: decided.adding(minutes: delay)) {
+            $0.relatesTo = decision
+            $0.party = party
+            $0.present = isPresent
+        }
+    }
+
+    mutating func execute() {
+        let decision = draft.step(.decision)
+        if shape.asksSuspension { suspend(decision) }
+        guard let days = draft[decision].detentionDays, shape.offender == .adult, !shape.asksSuspension else {
+            return
+        }
+        let (served, party, officers) = (draft.step(.served), offender, draft.handlers)
+        let start = (draft[served].at ?? now).adding(minutes: rng.between(60...300))
+        let detention = draft.add(.detention, at: start) {
+            $0.endedAt = start.adding(minutes: days * 1440)
+            $0.relatesTo = decision
+            $0.party = party
+            $0.officers = officers
+            $0.detentionDays = days
+            $0.paper = "行政拘留执行回执"
+        }
+        draft.add(.detentionFamilyTold, at: start.adding(minutes: rng.between(20...90))) {
+            $0.relatesTo = detention
+            $0.party = party
+            $0.reason = "电话告知结果和执行处所"
+        }
+    }
+
+    /// 暂缓执行: answered within 24 hours (程序规定 第223条).
+    private mutating func suspend(_ decision: EventRef) {
+        guard let served = draft[draft.step(.served)].at else { return }
+        let party = offender
+        let request = draft.add(.suspensionRequested, at: served.adding(minutes: 60)) {
+            $0.relatesTo = decision
+            $0.party = party
+        }
+        draft.add(.suspensionDecided, at: served.adding(minutes: 60 + rng.between(60...1300))) {
+            $0.relatesTo = request
+            $0.party = party
+            $0.passed = true
+            $0.approverLevel = 2
+        }
+    }
+
+    /// 当场收缴: small and undisputed; handed in within two days (第104条、第123、124条).
+    mutating func collect(_ decision: EventRef) {
+        let limit = shape.category != .security ? 100 : shape.era == .after ? 200 : 50
+        guard let fine = draft[decision].fine, fine <= limit, let at = draft[decision].at else { return }
+        let (collector, party) = (draft[decision].officers[0], offender)
+        let collected = draft.add(.fineCollected, at: at) {
+            $0.relatesTo = decision
+            $0.party = party
+            $0.actor = collector
+            $0.fine = fine
+            $0.undisputed = true
+            $0.ground = .smallUndisputed
+            $0.paper = "罚款专用票据"
+        }
+        draft.add(.fineHandedIn, at: at.adding(minutes: rng.between(120...1400))) {
+            $0.relatesTo = collected
+            $0.actor = collector
+            $0.fine = fine
+        }
+    }
+}

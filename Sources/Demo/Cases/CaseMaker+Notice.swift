@@ -1,0 +1,88 @@
+import Law
+
+extension CaseMaker {
+    /// 处罚前告知, and the guardian's hearing of it where the offender is a minor (第112条).
+    mutating func giveNotice() {
+        if shape.route == .fast { wait(minutes: 20...120) } else { wait(days: rng.between(1...3)) }
+        let (officers, party) = (draft.handlers, offender)
+        let notice = draft.add(.penaltyNotice, at: now) {
+            $0.officers = officers
+            $0.party = party
+            $0.undisputed = true
+            $0.paper = "行政处罚告知笔录"
+        }
+        bringAdult(to: notice)
+    }
+
+    /// 听证: told, then waived, left to lapse after five working days, or held after seven days' notice.
+    mutating func hear() {
+        guard shape.hearing != .none else { return }
+        wait(minutes: 5...20)
+        let (officers, party) = (draft.handlers, offender)
+        let told = draft.add(.hearingRightNotice, at: now) {
+            $0.officers = officers
+            $0.party = party
+            $0.paper = "听证告知书"
+        }
+        switch shape.hearing {
+        case .waived:
+            wait(minutes: 5...60)
+            draft.add(.hearingWaived, at: now) {
+                $0.relatesTo = told
+                $0.party = party
+            }
+        case .held: holdHearing(told)
+        case .lapsed, .none: wait(workingDays: 6)
+        }
+    }
+
+    private mutating func holdHearing(_ told: EventRef) {
+        wait(workingDays: 1)
+        let party = offender
+        let request = draft.add(.hearingRequested, at: now) {
+            $0.relatesTo = told
+            $0.party = party
+        }
+        wait(minutes: 60...240)
+        let notified = draft.add(.hearingNotified, at: now) {
+            $0.relatesTo = request
+            $0.party = party
+        }
+        wait(workingDays: 8)
+        let chair = rng.pick(Array(city.legal.police.suffix(3)))
+        let hearing = draft.add(.hearing, at: now) {
+            $0.endedAt = $0.at?.adding(minutes: 120)
+            $0.relatesTo = notified
+            $0.party = party
+            $0.actor = chair
+            $0.place = .policePremises
+        }
+        draft.record(hearing)
+        now = now.adding(minutes: 150)
+    }
+
+    /// 法制审核 by a qualified reviewer who did not handle the case; 集体讨论 where it is complex or major.
+    mutating func review() {
+        let reviewer = rng.pick(Array(city.legal.police.prefix(4)))
+        wait(minutes: 30...180)
+        draft.add(.legalReview, at: now) {
+            $0.actor = reviewer
+            $0.unit = city.legal.name
+            $0.passed = true
+        }
+        guard needsDiscussion else { return }
+        wait(minutes: 30...90)
+        draft.add(.discussion, at: now) {
+            $0.endedAt = $0.at?.adding(minutes: 25)
+            $0.unit = City.bureau + "局机关"
+            $0.approverLevel = 2
+            $0.passed = true
+            $0.paper = "集体讨论记录"
+        }
+        now = now.adding(minutes: 25)
+    }
+
+    private var needsDiscussion: Bool {
+        shape.isComplex || shape.hearing != .none || (shape.sanction.days?.upperBound ?? 0) > 10
+    }
+}

@@ -1,0 +1,115 @@
+import Law
+
+/// Makes one case step by step, each within its limit under the law of its day.
+///
+/// `now` is the office's clock in the case: every chapter starts there and moves it on.
+struct CaseMaker {
+    let city: City
+    let shape: CaseShape
+    let calendar: WorkCalendar
+    var rng: SplitMix
+    var draft: CaseDraft
+    var now: Moment
+    var offender = PartyRef(index: 0)
+    var victim: PartyRef?
+    /// When the decision must come, counted strictly: no roll, nothing excluded, extensions included.
+    var filedAt: Moment
+
+    static func make(
+        number: String, from start: Moment, shape: CaseShape, city: City, calendar: WorkCalendar, rng: SplitMix
+    ) -> CaseDraft {
+        var maker = CaseMaker(
+            number: number, from: start, shape: shape, city: city, calendar: calendar, rng: rng)
+        maker.makeCase()
+        return maker.draft
+    }
+
+    private init(
+        number: String, from start: Moment, shape: CaseShape, city: City, calendar: WorkCalendar, rng: SplitMix
+    ) {
+        var rng = rng
+        self.city = city
+        self.shape = shape
+        self.calendar = calendar
+        let unit = shape.atStation ? rng.pick(city.stations) : rng.pick(city.caseUnits.suffix(3))
+        draft = CaseDraft(number: number, unit: unit)
+        // One officer may act alone only where the law says so; a case always has two.
+        draft.handlers = Array(rng.shuffled(unit.police).prefix(2))
+        now = start
+        filedAt = start
+        self.rng = rng
+    }
+
+    private mutating func makeCase() {
+        describe()
+        takeIn()
+        switch shape.route {
+        case .general: makeGeneral()
+        case .onSpot: decideOnTheSpot()
+        case .fast: makeFast()
+        case .transferred: transfer()
+        case .undecided: investigate()
+        }
+    }
+
+    private mutating func makeGeneral() {
+        investigate()
+        giveNotice()
+        hear()
+        review()
+        decide()
+        serve()
+        execute()
+    }
+
+    /// 快速办理: from arrival to decision within 48 hours (公安机关办理行政案件程序规定 第47条).
+    private mutating func makeFast() {
+        question()
+        giveNotice()
+        review()
+        decide()
+        serve()
+        execute()
+    }
+
+    mutating func investigate() {
+        if shape.stopQuestion != nil { stopAndQuestion() }
+        if shape.inspection != nil { inspect() }
+        question()
+        if shape.asksRecusal { askRecusal() }
+        if shape.lineup != nil { lineUp() }
+        if shape.seizure != nil { seize() }
+        if shape.isPreserved { preserve() }
+        if shape.isAppraised { appraise() }
+        if shape.extensions > 0 { extend() }
+    }
+
+    // MARK: The clock
+
+    mutating func wait(minutes range: ClosedRange<Int>) { now = now.adding(minutes: rng.between(range)) }
+
+    /// Moves to office hours, `days` calendar days later.
+    mutating func wait(days: Int) {
+        now = Moment(now.day.adding(days: days), hour: rng.between(9...16), minute: rng.below(60))
+    }
+
+    /// Moves to office hours of the n-th working day after today.
+    mutating func wait(workingDays: Int) {
+        let day = workingDay(workingDays, after: now.day)
+        now = Moment(day, hour: rng.between(9...16), minute: rng.below(60))
+    }
+
+    func workingDay(_ count: Int, after day: Day) -> Day {
+        var (day, left) = (day, count)
+        while left > 0 {
+            day = day.adding(days: 1)
+            if calendar.isWorking(day) { left -= 1 }
+        }
+        return day
+    }
+
+    /// Two officers, or one where the shape and the law of 2026 allow it.
+    var investigators: [String] { shape.oneOfficer ? Array(draft.handlers.prefix(1)) : draft.handlers }
+
+    func paper(_ kind: String) -> String { "\(draft.number)\(kind)" }
+}

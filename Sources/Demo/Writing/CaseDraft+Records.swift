@@ -1,0 +1,108 @@
+import Law
+import Registers
+
+extension CaseDraft {
+    /// The case's records in the order an office would file them: the case, its parties, steps, recordings, visits.
+    func records(_ writer: RecordWriter) -> [Record] {
+        let filed = discoveredAt ?? actAt ?? Moment(City.founded)
+        var records: [Record] = []
+        records.reserveCapacity(1 + parties.count + events.count + recordings.count + visits.count)
+        records.append(caseRecord(writer, knownAt: filed))
+        for party in parties { records.append(record(of: party, writer)) }
+        var known = filed
+        for event in events where !event.isMissing {
+            known = max(known, event.knownAt ?? known)
+            records.append(record(of: event, writer, knownAt: event.knownAt ?? known))
+        }
+        for (index, recording) in recordings.enumerated() {
+            records.append(record(of: recording, number: index + 1, writer))
+        }
+        for visit in visits { records.append(record(of: visit, writer)) }
+        return records
+    }
+
+    func id(of ref: EventRef) -> String {
+        let event = self[ref]
+        return "\(number)/\(event.kind.rawValue)/\(event.ordinal)"
+    }
+
+    func id(of ref: PartyRef) -> String {
+        "\(number)/\(parties[ref.index].role.rawValue)/\(parties[ref.index].ordinal)"
+    }
+
+    private func caseRecord(_ writer: RecordWriter, knownAt: Moment) -> Record {
+        writer.record(
+            "case", id: number, knownAt: knownAt,
+            [
+                "number": .text(number), "title": .text(title), "category": .of(category),
+                "unit": .text(unit.name), "handlers": .of(handlers), "frame": .of(frame),
+                "actAt": .of(actAt), "actEndedAt": .of(actEndedAt), "discoveredAt": .of(discoveredAt),
+                "complainedInTime": .of(complainedInTime), "ownJurisdiction": .of(ownJurisdiction),
+                "complex": .of(complex), "manyPersons": .of(manyPersons),
+                "identityUnknown": .of(identityUnknown), "detentionPossible": .of(detentionPossible),
+                "publicInterest": .of(publicInterest), "severalRelations": .of(severalRelations),
+                "evidenceBesidesStatement": .of(evidenceBesidesStatement), "inCaseVenue": .of(inCaseVenue),
+            ])
+    }
+
+    private func record(of party: PartyDraft, _ writer: RecordWriter) -> Record {
+        writer.record(
+            "party", id: "\(number)/\(party.role.rawValue)/\(party.ordinal)", knownAt: party.recordedAt,
+            [
+                "case": .text(number), "ordinal": .of(party.ordinal), "role": .of(party.role),
+                "kind": .text(party.ageBand == nil ? "unit" : "person"), "ageBand": .of(party.ageBand),
+                "recordedAt": .moment(party.recordedAt),
+            ])
+    }
+
+    private func record(of event: EventDraft, _ writer: RecordWriter, knownAt: Moment) -> Record {
+        writer.record(
+            "event", id: "\(number)/\(event.kind.rawValue)/\(event.ordinal)", knownAt: knownAt,
+            [
+                "case": .text(number), "ordinal": .of(event.ordinal), "kind": .of(event.kind),
+                "at": .of(event.at), "endedAt": .of(event.endedAt),
+                "relatesTo": .of(event.relatesTo.map(id(of:))), "party": .of(event.party.map(id(of:))),
+                "officers": .of(event.officers), "actor": .of(event.actor), "unit": .of(event.unit),
+                "place": .of(event.place), "paper": .of(event.paper), "approvedAt": .of(event.approvedAt),
+                "approverLevel": .of(event.approverLevel), "procedure": .of(event.procedure),
+                "urgent": .of(event.urgent), "undisputed": .of(event.undisputed),
+                "present": .of(event.present), "passed": .of(event.passed),
+                "penaltyKinds": .of(event.penaltyKinds.map(\.rawValue)), "fine": .of(event.fine),
+                "detentionDays": .of(event.detentionDays),
+                "mergedDetentionDays": .of(event.mergedDetentionDays), "tier": .of(event.tier),
+                "mitigated": .of(event.mitigated), "reason": .of(event.reason), "ground": .of(event.ground),
+                "foils": .of(event.foils), "foilKind": .of(event.foilKind),
+                "mealRestNoted": .of(event.mealRestNoted),
+            ])
+    }
+
+    private func record(of recording: RecordingDraft, number ordinal: Int, _ writer: RecordWriter) -> Record {
+        let file = "\(number)-\(ordinal)"
+        return writer.record(
+            "recording", id: file, knownAt: recording.uploadedAt,
+            [
+                "file": .text(file), "event": .text(id(of: recording.event)), "from": .moment(recording.from),
+                "to": .moment(recording.to), "uploadedAt": .moment(recording.uploadedAt),
+                "state": .of(recording.state),
+            ])
+    }
+
+    private func record(of visit: VisitDraft, _ writer: RecordWriter) -> Record {
+        writer.record(
+            "venue-visit", id: "\(number)/\(visit.enteredAt)", knownAt: visit.leftAt ?? visit.enteredAt,
+            [
+                "case": .text(number), "event": .text(id(of: visit.event)), "venue": .text(visit.venue),
+                "enteredAt": .moment(visit.enteredAt), "leftAt": .of(visit.leftAt), "safetyChecked": .boolean(true),
+            ])
+    }
+}
+
+extension EventDraft {
+    /// A step is entered when it ends; seizures run for weeks and are entered when they begin.
+    fileprivate var knownAt: Moment? {
+        switch kind {
+        case .seizure, .preservation, .appraisal, .detention: at
+        default: endedAt ?? at
+        }
+    }
+}
