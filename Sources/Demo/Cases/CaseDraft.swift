@@ -5,6 +5,7 @@ struct CaseDraft: Sendable {
     let number: String
     var title = ""
     var category = Category.security
+    var source = Source.found
     var unit: City.Unit
     var handlers: [String] = []
     var frame: String?
@@ -31,6 +32,9 @@ struct CaseDraft: Sendable {
         case exitEntry = "exit-entry"
         case fire
     }
+
+    /// How the bureau came to know: only who reports gets a receipt.
+    enum Source: String, Sendable { case report, delivered, surrendered, found, transferred }
 
     subscript(ref: EventRef) -> EventDraft {
         get { events[ref.index] }

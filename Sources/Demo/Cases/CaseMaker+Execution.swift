@@ -20,13 +20,13 @@ extension CaseMaker {
 
     mutating func execute() {
         let decision = draft.step(.decision)
+        guard let days = draft[decision].detentionDays, let served = draft[draft.step(.served)].at else { return }
+        tellFamily(of: decision, after: served)
         if shape.asksSuspension { suspend(decision) }
-        guard let days = draft[decision].detentionDays, shape.offender == .adult, !shape.asksSuspension else {
-            return
-        }
-        let (served, party, officers) = (draft.step(.served), offender, draft.handlers)
-        let start = (draft[served].at ?? now).adding(minutes: rng.between(60...300))
-        let detention = draft.add(.detention, at: start) {
+        guard shape.offender == .adult, !shape.asksSuspension else { return }
+        let (party, officers) = (offender, draft.handlers)
+        let start = served.adding(minutes: rng.between(60...300))
+        draft.add(.detention, at: start) {
             $0.endedAt = start.adding(minutes: days * 1440)
             $0.relatesTo = decision
             $0.party = party
@@ -34,10 +34,15 @@ extension CaseMaker {
             $0.detentionDays = days
             $0.paper = "行政拘留执行回执"
         }
-        draft.add(.detentionFamilyTold, at: start.adding(minutes: rng.between(20...90))) {
-            $0.relatesTo = detention
+    }
+
+    /// 通知家属: the result and where it is executed, or that it is not (第97条、第116条).
+    private mutating func tellFamily(of decision: EventRef, after served: Moment) {
+        let party = offender
+        draft.add(.detentionFamilyTold, at: served.adding(minutes: rng.between(20...50))) {
+            $0.relatesTo = decision
             $0.party = party
-            $0.reason = "电话告知结果和执行处所"
+            $0.reason = "电话告知结果和执行情况"
         }
     }
 

@@ -10,6 +10,7 @@ extension CaseMaker {
         draft.actAt = draft.actEndedAt?.adding(minutes: -rng.between(0...min(60, lag)))
         draft.title = shape.sanction.act
         draft.category = shape.category
+        draft.source = shape.hasVictim || rng.chance(percent: 50) ? .report : .found
         draft.frame = shape.sanction.frame
         draft.complainedInTime = shape.hasVictim
         draft.ownJurisdiction = shape.route != .transferred
@@ -37,10 +38,12 @@ extension CaseMaker {
             $0.place = .policePremises
         }
         wait(minutes: 5...20)
-        let to = victim
-        draft.add(.receipt, at: now) {
-            $0.relatesTo = accepted
-            $0.party = to
+        if draft.source == .report {
+            let to = victim
+            draft.add(.receipt, at: now) {
+                $0.relatesTo = accepted
+                $0.party = to
+            }
         }
         guard shape.route != .transferred else { return }
         wait(minutes: 5...20)

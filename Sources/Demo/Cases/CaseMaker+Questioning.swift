@@ -136,8 +136,9 @@ extension CaseMaker {
     mutating func bringAdult(to event: EventRef) {
         guard let party = draft[event].party, draft.parties[party.index].isMinor, let at = draft[event].at
         else { return }
+        let until = draft[event].endedAt
         draft.add(.adultPresent, at: at) {
-            $0.endedAt = draft[event].endedAt
+            $0.endedAt = until
             $0.relatesTo = event
             $0.party = party
         }

@@ -95,17 +95,8 @@ struct CaseMaker {
 
     /// Moves to office hours of the n-th working day after today.
     mutating func wait(workingDays: Int) {
-        let day = workingDay(workingDays, after: now.day)
+        let day = calendar.workingDay(workingDays, after: now.day)
         now = Moment(day, hour: rng.between(9...16), minute: rng.below(60))
-    }
-
-    func workingDay(_ count: Int, after day: Day) -> Day {
-        var (day, left) = (day, count)
-        while left > 0 {
-            day = day.adding(days: 1)
-            if calendar.isWorking(day) { left -= 1 }
-        }
-        return day
     }
 
     /// Two officers, or one where the shape and the law of 2026 allow it.

@@ -34,7 +34,7 @@ extension CaseDraft {
         writer.record(
             "case", id: number, knownAt: knownAt,
             [
-                "number": .text(number), "title": .text(title), "category": .of(category),
+                "number": .text(number), "title": .text(title), "category": .of(category), "source": .of(source),
                 "unit": .text(unit.name), "handlers": .of(handlers), "frame": .of(frame),
                 "actAt": .of(actAt), "actEndedAt": .of(actEndedAt), "discoveredAt": .of(discoveredAt),
                 "complainedInTime": .of(complainedInTime), "ownJurisdiction": .of(ownJurisdiction),

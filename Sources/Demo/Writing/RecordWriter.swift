@@ -12,8 +12,9 @@ struct RecordWriter: Sendable {
         self.declarations = Dictionary(uniqueKeysWithValues: declarations.map { ($0.id, $0) })
     }
 
+    /// - Parameter id: `nil` for the key fields' values with `/` between them.
     func record(
-        _ register: String, id: String, knownAt: Moment, _ fields: KeyValuePairs<String, Value>
+        _ register: String, id: String? = nil, knownAt: Moment, _ fields: KeyValuePairs<String, Value>
     ) -> Record {
         guard let declaration = declarations[register] else {
             preconditionFailure("no register \(register)")
@@ -25,7 +26,14 @@ struct RecordWriter: Sendable {
             }
             values[position] = value
         }
+        let id = id ?? Self.key(of: values, declaration)
         return Record(register: register, id: id, knownAt: knownAt, values: values)
+    }
+
+    private static func key(of values: [Value], _ declaration: RegisterDeclaration) -> String {
+        declaration.key.compactMap { field in
+            declaration.position(of: field).map { values[$0] }.flatMap { $0.isNull ? nil : $0.description }
+        }.joined(separator: "/")
     }
 }
 

@@ -1,0 +1,64 @@
+import Law
+
+/// When each case begins and which fault, if any, is planted in it.
+struct CasePlan: Sendable {
+    let seed: UInt64
+    let cases: Int
+    let options: DemoOptions
+    private let slots: FaultSlots
+
+    init(seed: UInt64, cases: Int, options: DemoOptions) {
+        self.seed = seed
+        self.cases = cases
+        self.options = options
+        slots = FaultSlots(seed: seed, cases: options.plantsFaults ? cases : 0)
+    }
+
+    func batch(_ index: Int, of demo: DemoYear) -> DemoYear.Batch {
+        var rng = SplitMix(seed: seed, stream: UInt64(index))
+        let start = Self.start(index, of: cases, &rng)
+        let number = Self.number(index, start.day.components.year)
+        let fault = slots.fault(at: index)
+        var shape = fault?.shape ?? Self.shape(start, &rng)
+        if fault == nil { Self.leaveOpen(&shape, from: start, &rng) }
+        var draft = CaseMaker.make(
+            number: number, from: start, shape: shape, city: demo.city, calendar: demo.calendar, rng: rng)
+        let key = fault?.plant(in: &draft, calendar: demo.calendar) ?? []
+        return DemoYear.Batch(records: draft.records(demo.writer), key: key)
+    }
+
+    /// Cases come in evenly over the two years, in office hours.
+    static func start(_ index: Int, of cases: Int, _ rng: inout SplitMix) -> Moment {
+        let days = DemoYear.from.days(until: DemoYear.until)
+        let day = DemoYear.from.adding(days: index * days / cases)
+        return Moment(day, hour: rng.between(8...16), minute: rng.below(60))
+    }
+
+    static func number(_ index: Int, _ year: Int) -> String {
+        let digits = String(index + 1)
+        return "YQ\(year)-" + String(repeating: "0", count: 6 - digits.count) + digits
+    }
+
+    /// A case of the end of 2025 may run into 2026 and is made to satisfy both laws.
+    private static func shape(_ start: Moment, _ rng: inout SplitMix) -> CaseShape {
+        let era: Era =
+            start.day >= Era.newLaw ? .after : start.day < lastClosedBefore ? .before : .straddling
+        return CaseShape.draw(era, &rng)
+    }
+
+    /// The longest case (two extensions, a hearing) takes less than this.
+    static let longest = 95
+    private static let lastClosedBefore = Era.newLaw.adding(days: -longest)
+
+    /// A case of the last weeks is still being investigated: 未到期, no fault.
+    private static func leaveOpen(_ shape: inout CaseShape, from start: Moment, _ rng: inout SplitMix) {
+        guard start.day > DemoYear.until.adding(days: -longest), shape.route == .general else { return }
+        shape.extensions = 0
+        if start.day > DemoYear.until.adding(days: -40) {
+            shape.isAppraised = false
+            shape.seizure = nil
+            shape.isPreserved = false
+            shape.route = .undecided
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Law
+import Registers
+
+extension City {
+    /// The unit and officer registers.
+    func records(_ writer: RecordWriter) -> [Record] {
+        let known = Moment(Self.founded, hour: 9)
+        var records: [Record] = []
+        for unit in units {
+            records.append(
+                writer.record(
+                    "unit", knownAt: known,
+                    [
+                        "name": .text(unit.name), "kind": .of(unit.kind),
+                        "handlesCases": .boolean(unit.handlesCases), "from": .day(Self.founded),
+                    ]))
+        }
+        for unit in units {
+            for badge in unit.police + [unit.custodian] {
+                records.append(officer(badge, "police", of: unit, knownAt: known, writer))
+            }
+            for badge in unit.auxiliaries {
+                records.append(officer(badge, "auxiliary", of: unit, knownAt: known, writer))
+            }
+        }
+        return records
+    }
+
+    private func officer(
+        _ badge: String, _ kind: String, of unit: Unit, knownAt: Moment, _ writer: RecordWriter
+    ) -> Record {
+        let isSworn = kind == "police"
+        let reviews = isSworn && unit.kind == .legal
+        return writer.record(
+            "officer", knownAt: knownAt,
+            [
+                "badge": .text(badge), "unit": .text(unit.name), "kind": .text(kind),
+                "joinedOn": .day(Self.founded),
+                "certifiedFrom": isSworn ? .day(Self.founded) : .null,
+                "certifiedUntil": isSworn ? .of(Day(year: 2035, month: 12, day: 31)) : .null,
+                // 行政处罚法 第58条第2款: who first reviews needs the legal qualification.
+                "legalQualifiedOn": reviews ? .day(Self.founded) : .null,
+                "firstReviewedOn": reviews ? .day(Self.founded.adding(days: 30)) : .null,
+            ])
+    }
+}

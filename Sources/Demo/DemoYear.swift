@@ -1,0 +1,82 @@
+package import Law
+package import Registers
+
+/// Two years of an invented bureau: every register, with planted faults and their answer key.
+///
+/// It is a sequence of batches: first the city, then the cases one by one as time goes, then the registers of
+/// the report. A batch holds one case at most, so a hundred thousand cases need the memory of one. The same
+/// seed, count and options give the same records in the same order on every machine.
+package struct DemoYear: Sequence, Sendable {
+    package let seed: UInt64
+    package let cases: Int
+    package let options: DemoOptions
+    let city: City
+    let calendar: WorkCalendar
+    let writer: RecordWriter
+
+    /// Records run from here …
+    package static let from = Day(number: 20_089)  // 2025-01-01
+    /// … to here, the last day on which anything is recorded.
+    package static let until = Day(number: 20_757)  // 2026-10-31
+    /// When to judge: the evening of the last day.
+    package static let asOf = Moment(until, hour: 23, minute: 59)
+
+    /// - Parameters:
+    ///   - cases: At most 999,999: case numbers have six digits.
+    ///   - registers: The declarations of the bureau's pack.
+    ///   - calendar: The working days of 2025 and 2026.
+    package init(
+        seed: UInt64, cases: Int, options: DemoOptions = DemoOptions(), registers: RegisterSet,
+        calendar: WorkCalendar
+    ) {
+        precondition((0...999_999).contains(cases), "a case number has six digits")
+        self.seed = seed
+        self.cases = cases
+        self.options = options
+        self.calendar = calendar
+        city = City()
+        writer = RecordWriter(registers.registers)
+    }
+
+    /// What is filed together, and the faults planted in it.
+    package struct Batch: Sendable {
+        package var records: [Record]
+        package var key: [KeyLine]
+    }
+
+    /// The true values of the report's blanks.
+    package var truth: DemoTruth {
+        DemoTruth(years: Dictionary(uniqueKeysWithValues: Self.years.map { ($0, year($0).truth) }))
+    }
+
+    static let years = [2025, 2026]
+
+    func year(_ year: Int) -> BureauYear {
+        BureauYear(
+            year: year, until: Self.until, city: city, calendar: calendar, options: options, writer: writer,
+            seed: seed)
+    }
+
+    package func makeIterator() -> Iterator { Iterator(self) }
+
+    package struct Iterator: IteratorProtocol {
+        private let demo: DemoYear
+        private let plan: CasePlan
+        private var position = 0
+
+        fileprivate init(_ demo: DemoYear) {
+            self.demo = demo
+            plan = CasePlan(seed: demo.seed, cases: demo.cases, options: demo.options)
+        }
+
+        package mutating func next() -> Batch? {
+            defer { position += 1 }
+            if position == 0 { return Batch(records: demo.city.records(demo.writer), key: []) }
+            if position <= demo.cases { return plan.batch(position - 1, of: demo) }
+            let index = position - demo.cases - 1
+            guard index < DemoYear.years.count else { return nil }
+            let year = demo.year(DemoYear.years[index])
+            return Batch(records: year.records, key: year.key)
+        }
+    }
+}
