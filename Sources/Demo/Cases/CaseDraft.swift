@@ -42,7 +42,9 @@ struct CaseDraft: Sendable {
     }
 
     @discardableResult
-    mutating func add(_ kind: EventKind, at: Moment, _ fill: (inout EventDraft) -> Void = { _ in }) -> EventRef {
+    mutating func add(_ kind: EventKind, at: Moment, _ fill: (inout EventDraft) -> Void = { _ in })
+        -> EventRef
+    {
         let ordinal = events.reduce(into: 1) { if $1.kind == kind { $0 += 1 } }
         var event = EventDraft(kind: kind, ordinal: ordinal, at: at)
         event.unit = unit.name
@@ -51,7 +53,9 @@ struct CaseDraft: Sendable {
         return EventRef(index: events.count - 1)
     }
 
-    mutating func addParty(_ role: PartyDraft.Role, _ age: PartyDraft.AgeBand?, recordedAt: Moment) -> PartyRef {
+    mutating func addParty(_ role: PartyDraft.Role, _ age: PartyDraft.AgeBand?, recordedAt: Moment)
+        -> PartyRef
+    {
         let ordinal = parties.reduce(into: 1) { if $1.role == role { $0 += 1 } }
         parties.append(PartyDraft(role: role, ordinal: ordinal, ageBand: age, recordedAt: recordedAt))
         return PartyRef(index: parties.count - 1)

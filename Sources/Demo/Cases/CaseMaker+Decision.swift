@@ -28,7 +28,8 @@ extension CaseMaker {
 
     private mutating func amount(_ range: ClosedRange<Int>?) -> Int? {
         guard let range else { return nil }
-        let top = shape.atStation && !shape.sanction.detains ? min(range.upperBound, stationCap) : range.upperBound
+        let top =
+            shape.atStation && !shape.sanction.detains ? min(range.upperBound, stationCap) : range.upperBound
         // Fines are set in tens of yuan; the ends of the frame themselves are lawful too.
         return rng.chance(percent: 10) ? top : max(range.lowerBound, min(top, rng.between(range) / 10 * 10))
     }
@@ -38,7 +39,8 @@ extension CaseMaker {
 
     private func deciderLevel(fine: Int?) -> Int {
         let byStation =
-            shape.atStation && shape.category == .security && !shape.sanction.detains && shape.hearing == .none
+            shape.atStation && shape.category == .security && !shape.sanction.detains
+            && shape.hearing == .none
             && (fine ?? 0) <= stationCap
         return byStation ? 1 : 2
     }

@@ -20,7 +20,9 @@ extension CaseMaker {
 
     mutating func execute() {
         let decision = draft.step(.decision)
-        guard let days = draft[decision].detentionDays, let served = draft[draft.step(.served)].at else { return }
+        guard let days = draft[decision].detentionDays, let served = draft[draft.step(.served)].at else {
+            return
+        }
         tellFamily(of: decision, after: served)
         if shape.asksSuspension { suspend(decision) }
         guard shape.offender == .adult, !shape.asksSuspension else { return }

@@ -16,7 +16,8 @@ struct CaseMaker {
     var filedAt: Moment
 
     static func make(
-        number: String, from start: Moment, shape: CaseShape, city: City, calendar: WorkCalendar, rng: SplitMix
+        number: String, from start: Moment, shape: CaseShape, city: City, calendar: WorkCalendar,
+        rng: SplitMix
     ) -> CaseDraft {
         var maker = CaseMaker(
             number: number, from: start, shape: shape, city: city, calendar: calendar, rng: rng)
@@ -25,7 +26,8 @@ struct CaseMaker {
     }
 
     private init(
-        number: String, from start: Moment, shape: CaseShape, city: City, calendar: WorkCalendar, rng: SplitMix
+        number: String, from start: Moment, shape: CaseShape, city: City, calendar: WorkCalendar,
+        rng: SplitMix
     ) {
         var rng = rng
         self.city = city

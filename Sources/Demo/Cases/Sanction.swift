@@ -76,7 +76,8 @@ struct Sanction: Sendable {
         return both("赌博（情节严重）", "gambling", "graver", 10...15, fine)
     }
 
-    static func fine(_ act: String, _ frame: String?, _ tier: String?, _ range: ClosedRange<Int>) -> Sanction {
+    static func fine(_ act: String, _ frame: String?, _ tier: String?, _ range: ClosedRange<Int>) -> Sanction
+    {
         Sanction(act: act, frame: frame, tier: tier, kinds: [.fine], fine: range)
     }
 

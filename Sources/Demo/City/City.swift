@@ -47,7 +47,8 @@ struct City: Sendable {
         ]
         self.stations = stations
         caseUnits = stations + brigades
-        units = caseUnits + [legal]
+        units =
+            caseUnits + [legal]
             + others.map { badges.staff(City.bureau + $0.0, $0.1, police: 4, auxiliaries: 0) }
     }
 

@@ -55,12 +55,18 @@ struct Fault: Sendable {
 
         func step(_ kind: EventKind) -> EventRef { draft.step(kind) }
 
-        mutating func breaks(_ rule: String, _ ref: EventRef) { write(rule, "event", draft.id(of: ref), .broken) }
+        mutating func breaks(_ rule: String, _ ref: EventRef) {
+            write(rule, "event", draft.id(of: ref), .broken)
+        }
         mutating func breaksCase(_ rule: String) { write(rule, "case", draft.number, .broken) }
-        mutating func hides(_ rule: String, _ ref: EventRef) { write(rule, "event", draft.id(of: ref), .cannotTell) }
+        mutating func hides(_ rule: String, _ ref: EventRef) {
+            write(rule, "event", draft.id(of: ref), .cannotTell)
+        }
         mutating func hidesCase(_ rule: String) { write(rule, "case", draft.number, .cannotTell) }
 
-        private mutating func write(_ rule: String, _ register: String, _ id: String, _ answer: KeyLine.Answer) {
+        private mutating func write(
+            _ rule: String, _ register: String, _ id: String, _ answer: KeyLine.Answer
+        ) {
             key.append(KeyLine(rule: rule, register: register, record: id, answer: answer))
         }
 

@@ -11,7 +11,9 @@ struct FaultSlots: Sendable {
         }
         eras = [
             Slots(.before, window: DemoYear.from...Era.newLaw.adding(days: -CasePlan.longest), seed, cases),
-            Slots(.after, window: Era.newLaw.adding(days: 2)...DemoYear.until.adding(days: -CasePlan.longest), seed, cases),
+            Slots(
+                .after, window: Era.newLaw.adding(days: 2)...DemoYear.until.adding(days: -CasePlan.longest),
+                seed, cases),
         ]
     }
 

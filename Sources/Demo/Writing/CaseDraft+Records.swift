@@ -34,7 +34,8 @@ extension CaseDraft {
         writer.record(
             "case", id: number, knownAt: knownAt,
             [
-                "number": .text(number), "title": .text(title), "category": .of(category), "source": .of(source),
+                "number": .text(number), "title": .text(title), "category": .of(category),
+                "source": .of(source),
                 "unit": .text(unit.name), "handlers": .of(handlers), "frame": .of(frame),
                 "actAt": .of(actAt), "actEndedAt": .of(actEndedAt), "discoveredAt": .of(discoveredAt),
                 "complainedInTime": .of(complainedInTime), "ownJurisdiction": .of(ownJurisdiction),
@@ -92,7 +93,8 @@ extension CaseDraft {
             "venue-visit", id: "\(number)/\(visit.enteredAt)", knownAt: visit.leftAt ?? visit.enteredAt,
             [
                 "case": .text(number), "event": .text(id(of: visit.event)), "venue": .text(visit.venue),
-                "enteredAt": .moment(visit.enteredAt), "leftAt": .of(visit.leftAt), "safetyChecked": .boolean(true),
+                "enteredAt": .moment(visit.enteredAt), "leftAt": .of(visit.leftAt),
+                "safetyChecked": .boolean(true),
             ])
     }
 }

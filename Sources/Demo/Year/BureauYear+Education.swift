@@ -4,7 +4,9 @@ extension BureauYear {
     /// 普法宣传、法治副校长、法治副书记、法治进校园.
     mutating func educate() {
         for month in months {
-            for turn in 0..<rng.between(1...3) { outreach(day(month, 5 + turn * 7), month: month, turn: turn) }
+            for turn in 0..<rng.between(1...3) {
+                outreach(day(month, 5 + turn * 7), month: month, turn: turn)
+            }
         }
         celebrateConstitution()
         appoint()
@@ -23,7 +25,9 @@ extension BureauYear {
         }
     }
 
-    private mutating func event(_ day: Day?, _ kind: String, _ title: String, at venue: String, inWeek: Bool = false) {
+    private mutating func event(
+        _ day: Day?, _ kind: String, _ title: String, at venue: String, inWeek: Bool = false
+    ) {
         guard let day else { return }
         let unit = rng.pick(city.caseUnits).name
         file(
@@ -68,8 +72,10 @@ extension BureauYear {
         file(
             "appointment", on: from,
             [
-                "kind": .text(kind), "officer": .text(badge), "place": .text(place), "placeKind": .text(placeKind),
-                "unit": .text(unit.name), "from": .day(from), "until": .of(Day(year: year, month: 12, day: 31)),
+                "kind": .text(kind), "officer": .text(badge), "place": .text(place),
+                "placeKind": .text(placeKind),
+                "unit": .text(unit.name), "from": .day(from),
+                "until": .of(Day(year: year, month: 12, day: 31)),
             ])
     }
 

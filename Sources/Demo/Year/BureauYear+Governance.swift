@@ -3,7 +3,9 @@ import Law
 extension BureauYear {
     /// 联席会议: meetings of three kinds; a telephone call is registered and not counted.
     mutating func meet() {
-        for month in months where month % 2 == 1 { meeting(day(month, 20), ["three-party", "procuratorate", "court"][month % 3], "meeting") }
+        for month in months where month % 2 == 1 {
+            meeting(day(month, 20), ["three-party", "procuratorate", "court"][month % 3], "meeting")
+        }
         meeting(day(4, 22), "procuratorate", "call")
         meeting(day(10, 22), "three-party", "video")
     }
@@ -43,7 +45,8 @@ extension BureauYear {
         }
     }
 
-    private mutating func legalOfficer(_ unit: City.Unit, _ badge: String, from: Day, until: Day?, known: Day) {
+    private mutating func legalOfficer(_ unit: City.Unit, _ badge: String, from: Day, until: Day?, known: Day)
+    {
         file(
             "legal-officer", on: known,
             [

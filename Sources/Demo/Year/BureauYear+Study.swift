@@ -4,15 +4,19 @@ extension BureauYear {
     /// 集中学习、政治轮训: sessions with several labels, and discussions inside a class.
     mutating func study() {
         for month in months { studyMonth(month) }
-        for (term, month) in [3, 9].enumerated() where day(month, 28) != nil { rotate(term: term + 1, month: month) }
+        for (term, month) in [3, 9].enumerated() where day(month, 28) != nil {
+            rotate(term: term + 1, month: month)
+        }
     }
 
     private mutating func studyMonth(_ month: Int) {
         let isSeminar = month % 3 == 0
-        session(day(month, 6), "党委理论中心组第\(month)次学习", isSeminar ? ["party-group", "seminar"] : ["party-group"],
+        session(
+            day(month, 6), "党委理论中心组第\(month)次学习", isSeminar ? ["party-group", "seminar"] : ["party-group"],
             themes: month % 2 == 0 ? ["rule-of-law-thought"] : ["party-history", "plenary"])
         for week in 0..<rng.between(2...4) {
-            session(day(month, 8 + week * 6), "\(month)月第\(week + 1)次周例会学法", ["weekly"], themes: ["procedure"])
+            session(
+                day(month, 8 + week * 6), "\(month)月第\(week + 1)次周例会学法", ["weekly"], themes: ["procedure"])
         }
         if rng.chance(percent: 50) {
             session(day(month, 17), "党史学习教育第\(month)次集中研讨", ["seminar"], themes: ["party-history"])
@@ -28,8 +32,10 @@ extension BureauYear {
             "study-session", on: day,
             [
                 "heldOn": .day(day), "title": .text(title), "kinds": .of(kinds), "themes": .of(themes),
-                "organiser": .text(command), "withinClass": .of(rotation), "firstItem": .boolean(kinds.contains("party-group")),
-                "attendees": .of(people), "attendance": .of(people.count), "speakers": .of(Array(people.prefix(2))),
+                "organiser": .text(command), "withinClass": .of(rotation),
+                "firstItem": .boolean(kinds.contains("party-group")),
+                "attendees": .of(people), "attendance": .of(people.count),
+                "speakers": .of(Array(people.prefix(2))),
                 "hours": .of(2),
             ])
         truth.count("F01")
@@ -55,7 +61,8 @@ extension BureauYear {
             ])
         truth.count("F03")
         for turn in 0..<rng.between(1...3) {
-            session(start.adding(days: turn), "\(name)第\(turn + 1)次研讨", ["rotation", "seminar"],
+            session(
+                start.adding(days: turn), "\(name)第\(turn + 1)次研讨", ["rotation", "seminar"],
                 themes: ["party-history"], within: name)
         }
     }

@@ -29,10 +29,10 @@ struct TransferDraft: Sendable {
             ])
     }
 
-    /// The agency's own list has it too.
+    /// The agency's own list, which the bureau gets days later, has it too.
     func listed(_ writer: RecordWriter) -> Record {
         writer.record(
-            "agency-transfer", knownAt: receivedAt.adding(minutes: 40 * 1440),
+            "agency-transfer", knownAt: receivedAt.adding(minutes: 3 * 1440),
             [
                 "agency": .text(agency), "agencyNumber": .text(agencyNumber),
                 "sentAt": .moment(receivedAt.adding(minutes: -90)),
