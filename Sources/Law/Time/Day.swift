@@ -82,14 +82,15 @@ extension Day: CustomStringConvertible {
     }
 }
 
-/// The number that ASCII digits spell, or `nil` if any of them is not a digit.
+/// The number that ASCII digits spell, or `nil` if any of them is not a digit or there are more than 18.
 func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard (1...18).contains(bytes.count) else { return nil }
     var value = 0
     for byte in bytes {
         guard byte >= 0x30, byte <= 0x39 else { return nil }
         value = value * 10 + Int(byte - 0x30)
     }
-    return bytes.isEmpty ? nil : value
+    return value
 }
 
 func padded(_ value: Int, _ width: Int) -> String {

@@ -37,6 +37,11 @@ package struct Period: Hashable, Sendable {
         package let moment: Moment
         /// The notices that would settle it are not published.
         package let isProvisional: Bool
+
+        package init(moment: Moment, isProvisional: Bool) {
+            self.moment = moment
+            self.isProvisional = isProvisional
+        }
     }
 
     /// Computes the end, and nothing else: what judging in bulk calls.
@@ -89,6 +94,7 @@ private struct DueClock {
     }
 
     private mutating func advance(minutes: Int, excluding excluded: some Sequence<Span>) {
+        guard minutes > 0 else { return }
         var passed = end
         end = end.adding(minutes: minutes)
         for span in excluded where span.from < end && span.until > passed {
@@ -100,6 +106,7 @@ private struct DueClock {
 
     private mutating func advance(from first: Day, to last: Day, excluding excluded: some Sequence<Span>) {
         endsByClock = false
+        guard last > first else { return }
         var passed = first
         var last = last
         for span in excluded where span.from.day < last && span.until.day > passed {
@@ -111,6 +118,7 @@ private struct DueClock {
 
     private mutating func advance(workingDays count: Int, excluding excluded: some Sequence<Span>) {
         endsByClock = false
+        guard count > 0 else { return }
         usedCalendar = true
         let first = end.day
         var passed = first
