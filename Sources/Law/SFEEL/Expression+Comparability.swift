@@ -1,88 +1,85 @@
+/// One side of a comparison: what it gives and, unless it is the input of a cell, how it is written.
+struct Operand {
+    let type: ValueType?
+    let expression: Expression?
+
+    init(_ type: ValueType?, _ expression: Expression?) {
+        self.type = type
+        self.expression = expression
+    }
+
+    init(_ expression: Expression, in types: [String: ValueType]) throws(SFEELError) {
+        self.init(try expression.type(in: types), expression)
+    }
+
+    /// Refuses an equality that could never be true, such as a code with a word that is not in its list.
+    func mustEqual(_ other: Operand, _ operation: String, at column: Int) throws(SFEELError) {
+        guard let type, let otherType = other.type else { return }
+        guard type.equates(with: otherType) else { throw cannotCompare(other, operation, at: column) }
+        try other.expression?.needCode(type)
+        try expression?.needCode(otherType)
+    }
+
+    /// Refuses a comparison of sizes between things that have no common order.
+    func mustOrder(_ other: Operand, _ operation: String, at column: Int) throws(SFEELError) {
+        guard let type, let otherType = other.type, type.orders(with: otherType) else {
+            throw cannotCompare(other, operation, at: column)
+        }
+    }
+
+    private func cannotCompare(_ other: Operand, _ operation: String, at column: Int) -> SFEELError {
+        for (type, written) in [(type, other.expression), (other.type, expression)]
+        where type?.isTemporal == true {
+            guard let written, case .literal(.text(let text)) = written.form else { continue }
+            return SFEELError(.textForTime(text), at: written.column)
+        }
+        let (left, right) = (Expression.shown(type), Expression.shown(other.type))
+        return SFEELError(.cannotCompare(operation: operation, left, right), at: column)
+    }
+}
+
 extension Expression {
-    /// Refuses a comparison that could never be true, such as a code with a word that is not in its list.
-    func compare(
-        _ left: Expression, _ operation: String, _ right: Expression, _ types: [String: ValueType],
-        needsOrder: Bool
-    ) throws(SFEELError) {
-        let (a, b) = (try left.type(in: types), try right.type(in: types))
-        guard needsOrder else {
-            return try right.mustEqual(a, b, operation: operation, from: left, at: column)
-        }
-        guard let a, let b, a.orders(with: b) else {
-            throw Self.cannotCompare(a, operation, b, left, right, at: column)
-        }
-    }
-
-    /// Refuses an equality between `other`, of type `wanted`, and this expression, of type `type`.
-    func mustEqual(
-        _ wanted: ValueType?, _ type: ValueType?, operation: String, from other: Expression,
-        at place: Int? = nil
-    ) throws(SFEELError) {
-        guard let wanted, let type else { return }
-        guard wanted.equates(with: type) else {
-            throw Self.cannotCompare(wanted, operation, type, other, self, at: place ?? column)
-        }
-        try needCode(wanted)
-        try other.needCode(type)
-    }
-
     /// Refuses a word written out that is not in the code list it is compared with.
     fileprivate func needCode(_ wanted: ValueType) throws(SFEELError) {
         switch (form, wanted) {
         case (.literal(.text(let word)), .code(let words)):
-            guard words.contains(word) else {
-                throw SFEELError(.notACode(word, allowed: words), at: column)
-            }
+            guard words.contains(word) else { throw SFEELError(.notACode(word, allowed: words), at: column) }
         case (.list(let elements), .list(let element)):
             for part in elements { try part.needCode(element) }
         default: break
         }
-    }
-
-    static func cannotCompare(
-        _ a: ValueType?, _ operation: String, _ b: ValueType?, _ left: Expression, _ right: Expression,
-        at column: Int
-    ) -> SFEELError {
-        for (type, other) in [(a, right), (b, left)] where type?.isTemporal == true {
-            if case .literal(.text(let text)) = other.form {
-                return SFEELError(.textForTime(text), at: other.column)
-            }
-        }
-        return SFEELError(.cannotCompare(operation: operation, shown(a), shown(b)), at: column)
     }
 }
 
 extension UnaryTests {
     /// Refuses a cell that could never hold for an input of the type.
     package func check(input: ValueType, in types: [String: ValueType]) throws(SFEELError) {
-        // The input of a cell stands outside the text; a name of its own lends it its type.
-        var types = types
-        types[Self.inputName] = input
-        try check(against: Expression(.name(Self.inputName)), types)
+        try check(Operand(input, nil), types)
     }
 
-    private static let inputName = "?"
-
-    func check(against input: Expression, _ types: [String: ValueType]) throws(SFEELError) {
-        let type = try input.type(in: types)
+    func check(_ input: Operand, _ types: [String: ValueType]) throws(SFEELError) {
         for test in tests ?? [] {
             switch test {
             case .compare(let operation, let bound):
-                try bound.compare(input, operation.rawValue, bound, types, needsOrder: true)
+                try input.mustOrder(Operand(bound, in: types), operation.rawValue, at: bound.column)
             case .interval(let interval):
-                try interval.low.compare(input, "..", interval.low, types, needsOrder: true)
-                try interval.high.compare(input, "..", interval.high, types, needsOrder: true)
-            case .value(let value):
-                let found = try value.type(in: types)
-                if case .list(let element) = found, type.map({ !$0.isList }) ?? true {
-                    try value.mustEqual(
-                        type.map(ValueType.list), .list(element), operation: "in", from: input)
-                    try input.needCode(element)
-                } else {
-                    try value.mustEqual(type, found, operation: "in", from: input)
+                for bound in [interval.low, interval.high] {
+                    try input.mustOrder(Operand(bound, in: types), "..", at: bound.column)
                 }
+            case .value(let value):
+                let wanted = try Operand(value, in: types)
+                try input.wrapped(for: wanted).mustEqual(wanted, "in", at: value.column)
+                if case .list(let element) = wanted.type { try input.expression?.needCode(element) }
             }
         }
+    }
+}
+
+extension Operand {
+    /// Against a list it is an element that is looked for, unless it is a list itself.
+    fileprivate func wrapped(for wanted: Operand) -> Operand {
+        guard case .list = wanted.type, let type, !type.isList else { return self }
+        return Operand(.list(type), nil)
     }
 }
 

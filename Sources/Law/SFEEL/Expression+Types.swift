@@ -25,20 +25,28 @@ extension Expression {
         case .arithmetic(let operation, let left, let right):
             return try computed(operation, left, right, types)
         case .comparison(let operation, let left, let right):
-            try compare(left, operation.rawValue, right, types, needsOrder: !operation.isEquality)
+            let (a, b) = (try Operand(left, in: types), try Operand(right, in: types))
+            if operation.isEquality {
+                try a.mustEqual(b, operation.rawValue, at: column)
+            } else {
+                try a.mustOrder(b, operation.rawValue, at: column)
+            }
         case .and(let left, let right): try needTruth(of: [left, right], around: "“and”两边", types)
         case .or(let left, let right): try needTruth(of: [left, right], around: "“or”两边", types)
         case .not(let operand): try needTruth(of: [operand], around: "“not”里", types)
         case .between(let value, let low, let high):
-            try compare(value, "between", low, types, needsOrder: true)
-            try compare(value, "between", high, types, needsOrder: true)
-        case .matches(let value, let tests): try tests.check(against: value, types)
+            let middle = try Operand(value, in: types)
+            for bound in [low, high] {
+                try middle.mustOrder(Operand(bound, in: types), "between", at: column)
+            }
+        case .matches(let value, let tests): try tests.check(Operand(value, in: types), types)
         case .count(let list):
             _ = try needList(list, in: "count", types)
             return .number
         case .listContains(let list, let element):
             let inner = try needList(list, in: "list contains", types)
-            try element.mustEqual(inner, try element.type(in: types), operation: "list contains", from: list)
+            try Operand(inner, nil).mustEqual(
+                Operand(element, in: types), "list contains", at: element.column)
         }
         return .boolean
     }

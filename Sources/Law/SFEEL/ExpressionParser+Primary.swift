@@ -11,13 +11,18 @@ extension ExpressionParser {
         case .word(let word):
             return try named(word, at: column)
         case .sign("("):
-            skip()
-            let inner = try expression()
-            try expect(")")
-            return inner
+            return try nested { parser throws(SFEELError) in
+                parser.skip()
+                let inner = try parser.expression()
+                try parser.expect(")")
+                return inner
+            }
         case .sign("["):
-            skip()
-            return Expression(.list(try expressions(until: "]")), at: column)
+            let elements = try nested { parser throws(SFEELError) in
+                parser.skip()
+                return try parser.expressions(until: "]")
+            }
+            return Expression(.list(elements), at: column)
         case .sign("@"):
             skip()
             return Expression(.literal(try quoted("日期、时间或时长") { Self.temporal($0) }), at: column)
@@ -29,7 +34,8 @@ extension ExpressionParser {
     private mutating func named(_ word: String, at column: Int) throws(SFEELError) -> Expression {
         if let function = functionHere() {
             skip(function.words)
-            return Expression(try call(function.name, at: column), at: column)
+            let form = try nested { parser throws(SFEELError) in try parser.call(function.name, at: column) }
+            return Expression(form, at: column)
         }
         if let keyword = Self.keywords[word] {
             skip()

@@ -2,7 +2,7 @@
 ///
 /// Source: DMN 1.5, 10.3.1.2, grammar rules 1–53, as far as S-FEEL goes.
 struct ExpressionParser {
-    /// Nested brackets: more than a reader can follow, far less than the stack can bear.
+    /// Brackets and signs inside each other: more than a reader can follow, far less than the stack can bear.
     static let deepest = 40
 
     private let tokens: [Token]
@@ -48,12 +48,17 @@ struct ExpressionParser {
         return result
     }
 
-    mutating func expression() throws(SFEELError) -> Expression {
+    /// Reads what a bracket or a sign that stands here opens.
+    mutating func nested<T>(
+        _ read: (inout ExpressionParser) throws(SFEELError) -> T
+    ) throws(SFEELError) -> T {
+        guard depth < Self.deepest else { throw SFEELError(.tooDeep(limit: Self.deepest), at: token.column) }
         depth += 1
         defer { depth -= 1 }
-        guard depth <= Self.deepest else {
-            throw SFEELError(.tooDeep(limit: Self.deepest), at: token.column)
-        }
+        return try read(&self)
+    }
+
+    mutating func expression() throws(SFEELError) -> Expression {
         var left = try conjunction()
         while at(word: "or") {
             let column = token.column
@@ -130,11 +135,11 @@ struct ExpressionParser {
 
     private mutating func signed() throws(SFEELError) -> Expression {
         let column = token.column
-        guard take("-") else { return try primary() }
-        depth += 1
-        defer { depth -= 1 }
-        guard depth <= Self.deepest else { throw SFEELError(.tooDeep(limit: Self.deepest), at: column) }
-        let operand = try signed()
+        guard at("-") else { return try primary() }
+        let operand = try nested { parser throws(SFEELError) in
+            parser.skip()
+            return try parser.signed()
+        }
         if case .literal(.number(let number)) = operand.form {
             return Expression(.literal(.number(Number(ticks: -number.ticks))), at: column)
         }

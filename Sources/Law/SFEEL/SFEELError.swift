@@ -6,6 +6,7 @@ package struct SFEELError: Error, Hashable, Sendable {
         case expected(String, found: String)
         case fullWidth(Character, instead: String)
         case badCharacter(Character)
+        case singleQuote
         case unfinishedText
         case badEscape(Character)
         case badLiteral(String, expected: String)
@@ -39,6 +40,7 @@ extension SFEELError: CustomStringConvertible {
         case .expected(let wanted, let found): "此处应为\(wanted)，却是\(found)"
         case .fullWidth(let character, let instead): "“\(character)”是全角符号，请改用半角的 \(instead)"
         case .badCharacter(let character): "条件里不能有“\(character)”"
+        case .singleQuote: "文字要用双引号，写成 \"…\""
         case .unfinishedText: "文字少了结尾的双引号"
         case .badEscape(let character): #"文字里的“\\#(character)”无法识别；可用 \" \\ \n \t"#
         case .badLiteral(let text, let expected): "“\(text)”不是\(expected)"

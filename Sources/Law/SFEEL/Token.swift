@@ -123,6 +123,7 @@ struct Tokenizer {
         if let instead = Self.halfWidth[one] {
             throw SFEELError(.fullWidth(one, instead: instead), at: index + 1)
         }
+        guard one != "'" else { throw SFEELError(.singleQuote, at: index + 1) }
         guard "+-*/<>=()[],@".contains(one) else { throw SFEELError(.badCharacter(one), at: index + 1) }
         index += 1
         return String(one)
@@ -134,7 +135,7 @@ struct Tokenizer {
 
     /// What a Chinese keyboard writes where the condition needs the other form.
     private static let halfWidth: [Character: String] = [
-        "“": "\"", "”": "\"", "‘": "\"", "’": "\"", "'": "\"", "（": "(", "）": ")", "【": "[", "】": "]",
+        "“": "\"", "”": "\"", "‘": "\"", "’": "\"", "（": "(", "）": ")", "【": "[", "】": "]",
         "，": ",", "、": ",", "＝": "=", "＜": "<", "＞": ">", "≤": "<=", "≥": ">=", "≠": "!=",
         "＋": "+", "－": "-", "×": "*", "÷": "/",
     ]

@@ -8,11 +8,14 @@ struct PeriodTests {
         arguments: [
             // 30 days from 5 December end on a Sunday that is worked.
             ("2025-12-05T10:00", "30 days", "2026-01-04T23:59"),
-            ("2025-12-04T10:00", "30 days", "2026-01-04T23:59"),  // 3 January is a day off
+            // 3 January is a day off.
+            ("2025-12-04T10:00", "30 days", "2026-01-04T23:59"),
             ("2025-12-01T23:59", "30 days", "2025-12-31T23:59"),
             ("2025-12-02T00:00", "30 days", "2026-01-04T23:59"),
-            ("2026-01-16T09:00", "30 days", "2026-02-24T23:59"),  // 15 February opens the spring festival
-            ("2026-01-15T09:00", "30 days", "2026-02-14T23:59"),  // the Saturday before is worked
+            // 15 February opens the spring festival.
+            ("2026-01-16T09:00", "30 days", "2026-02-24T23:59"),
+            // The Saturday before is worked.
+            ("2026-01-15T09:00", "30 days", "2026-02-14T23:59"),
             ("2026-03-03T09:00", "2 days", "2026-03-05T23:59"),
             ("2026-03-05T09:00", "2 days", "2026-03-09T23:59"),
             ("2026-03-05T09:00", "2 working days", "2026-03-09T23:59"),
@@ -62,7 +65,7 @@ struct PeriodTests {
         "What is excluded counts as the difference of its days, overlaps once, and only before the end",
         arguments: [
             ([], "2026-04-02T23:59"),
-            ([("2026-03-10T08:00", "2026-03-14T20:00")], "2026-04-07T23:59"),  // 4 days: 6 April, a holiday
+            ([("2026-03-10T08:00", "2026-03-14T20:00")], "2026-04-07T23:59"),
             ([("2026-03-10T08:00", "2026-03-15T08:00")], "2026-04-07T23:59"),
             (
                 [("2026-03-10T08:00", "2026-03-15T08:00"), ("2026-03-12T08:00", "2026-03-18T08:00")],
@@ -73,10 +76,12 @@ struct PeriodTests {
                 "2026-04-10T23:59"
             ),
             ([("2026-03-10T08:00", "2026-03-10T20:00")], "2026-04-02T23:59"),
-            ([("2026-02-20T08:00", "2026-03-06T08:00")], "2026-04-07T23:59"),  // 4 of its days are in the period
+            // 4 of its days are in the period.
+            ([("2026-02-20T08:00", "2026-03-06T08:00")], "2026-04-07T23:59"),
             ([("2026-02-20T08:00", "2026-03-02T08:00")], "2026-04-02T23:59"),
             ([("2026-04-01T08:00", "2026-04-08T08:00")], "2026-04-09T23:59"),
-            ([("2026-04-02T08:00", "2026-04-08T08:00")], "2026-04-02T23:59"),  // begins on the last day: too late
+            // Begins on the last day: too late.
+            ([("2026-04-02T08:00", "2026-04-08T08:00")], "2026-04-02T23:59"),
         ] as [([(String, String)], String)])
     func excluded(spans: [(String, String)], due: String) {
         let found = Period(length("30 days"))
@@ -88,7 +93,8 @@ struct PeriodTests {
         "Of a count of working days only working days are excluded",
         arguments: [
             ([("2026-03-03T08:00", "2026-03-05T08:00")], "2026-03-13T23:59"),
-            ([("2026-03-06T08:00", "2026-03-08T08:00")], "2026-03-11T23:59"),  // a weekend
+            // A weekend.
+            ([("2026-03-06T08:00", "2026-03-08T08:00")], "2026-03-11T23:59"),
             ([("2026-03-06T08:00", "2026-03-09T08:00")], "2026-03-12T23:59"),
             ([("2026-03-10T08:00", "2026-03-20T08:00")], "2026-03-23T23:59"),
         ])
