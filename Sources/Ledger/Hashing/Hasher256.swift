@@ -1,0 +1,43 @@
+import COpenSSL
+
+/// SHA-256 with one OpenSSL context for many messages, and the two prefixed hashes of RFC 6962 section 2.1.
+///
+/// Not shared between threads; make one where the work is.
+package struct Hasher256: ~Copyable {
+    private let context: OpaquePointer
+
+    package init() {
+        guard let context = EVP_MD_CTX_new(), let algorithm = EVP_MD_fetch(nil, "SHA256", nil),
+            EVP_DigestInit_ex2(context, algorithm, nil) == 1
+        else { fatalError("OpenSSL cannot compute SHA-256") }
+        // The context holds its own reference.
+        EVP_MD_free(algorithm)
+        self.context = context
+    }
+
+    deinit { EVP_MD_CTX_free(context) }
+
+    package func hash(_ message: UnsafeRawBufferPointer) -> Digest { digest(prefix: nil, message) }
+
+    /// `SHA-256(0x00 ‖ entry)`
+    package func leaf(_ entry: UnsafeRawBufferPointer) -> Digest { digest(prefix: 0, entry) }
+
+    /// `SHA-256(0x01 ‖ left ‖ right)`
+    package func node(_ left: Digest, _ right: Digest) -> Digest {
+        withUnsafeTemporaryAllocation(byteCount: 1 + 2 * Digest.size, alignment: 8) { message in
+            message[0] = 1
+            message.storeBytes(of: left, toByteOffset: 1, as: Digest.self)
+            message.storeBytes(of: right, toByteOffset: 1 + Digest.size, as: Digest.self)
+            return digest(prefix: nil, UnsafeRawBufferPointer(message))
+        }
+    }
+
+    private func digest(prefix: UInt8?, _ message: UnsafeRawBufferPointer) -> Digest {
+        var worked = EVP_DigestInit_ex2(context, nil, nil) == 1
+        if var prefix { worked = worked && EVP_DigestUpdate(context, &prefix, 1) == 1 }
+        worked = worked && EVP_DigestUpdate(context, message.baseAddress, message.count) == 1
+        let result = Digest { worked = worked && EVP_DigestFinal_ex(context, $0.baseAddress, nil) == 1 }
+        precondition(worked, "OpenSSL cannot compute SHA-256")
+        return result
+    }
+}
