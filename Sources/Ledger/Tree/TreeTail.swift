@@ -70,7 +70,7 @@ package struct TreeTail: Sendable {
     /// - Returns: The tile's root when this was its last hash.
     @discardableResult
     private mutating func fill(_ level: Int, with hash: Digest, _ hasher: borrowing Hasher256) -> Digest? {
-        if level == levels.count { levels.append(Array(repeating: [], count: Tile.height)) }
+        while level >= levels.count { levels.append(Array(repeating: [], count: Tile.height)) }
         var hash = hash
         for height in 0..<Tile.height {
             levels[level][height].append(hash)

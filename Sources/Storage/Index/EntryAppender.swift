@@ -1,0 +1,171 @@
+import GRDB
+import Law
+import Ledger
+import Registers
+
+/// Appends filings within one transaction: entry, tree and index row together.
+///
+/// Lives as long as the writing connection, so that a single filing need not prepare its statements again.
+final class EntryAppender {
+    private let database: Database
+    private let tables: [String: RegisterTable]
+    private var indexes: [String: IndexWriter] = [:]
+    private let insertEntry: Statement
+    private let selectEntry: Statement
+    private let putTile: Statement
+    private let putInner: Statement
+    private let hasher = Hasher256()
+    private var tail: TreeTail
+    private var lastRecordedAt: UTCTime
+    private var fields = JSONWriter(capacity: 1024)
+    private var entry = JSONWriter(capacity: 2048)
+
+    init(_ database: Database, tables: [String: RegisterTable]) throws {
+        self.database = database
+        self.tables = tables
+        insertEntry = try Statement(database, "INSERT INTO entries (seq, bytes) VALUES (?, ?)")
+        selectEntry = try Statement(database, "SELECT bytes FROM entries WHERE seq = ?")
+        putTile = try Statement(database, "INSERT OR REPLACE INTO tiles (level, idx, bytes) VALUES (?, ?, ?)")
+        putInner = try Statement(
+            database, "INSERT OR REPLACE INTO inner_nodes (level, idx, bytes) VALUES (?, ?, ?)")
+        tail = TreeTail()
+        lastRecordedAt = UTCTime(milliseconds: .min)
+        try catchUp()
+    }
+
+    var size: Int { tail.size }
+
+    /// Takes up the ledger where another process, or a transaction that failed, has left it.
+    func catchUp() throws {
+        let size = try Schema.size(database)
+        guard size != tail.size || size == 0 else { return }
+        tail = try StoredTree(database).tail(of: size)
+        lastRecordedAt = UTCTime(milliseconds: .min)
+        if size > 0 { lastRecordedAt = try stored(size - 1).recordedAt }
+    }
+
+    func append(_ filing: Filing, now: UTCTime) throws -> Receipt {
+        let index = try index(of: filing.register)
+        fields.clear()
+        do { try index.table.coding.write(filing.values, into: &fields) } catch {
+            throw StorageError.coding(register: filing.register, id: filing.id, error)
+        }
+        let latest = try index.latestVersion(of: filing.id)
+        if let latest, let receipt = try unchanged(filing, latest) { return receipt }
+        lastRecordedAt = max(now, lastRecordedAt)
+        let revision = (latest?.revision ?? 0) + 1
+        let leaf = try write(filing, revision: revision, previous: latest?.seq, in: index.table)
+        let seq = tail.size
+        try tail.append(leaf, hasher: hasher) { try put($0) }
+        try index.insert(
+            seq: seq, id: filing.id, revision: revision, knownAt: filing.knownAt, values: filing.values)
+        return Receipt(
+            register: filing.register, id: filing.id, seq: seq, revision: revision, leaf: leaf,
+            isUnchanged: false)
+    }
+
+    /// Whether any version of the record is filed.
+    func holds(_ filing: Filing) throws -> Bool {
+        try index(of: filing.register).latestVersion(of: filing.id) != nil
+    }
+
+    /// Writes the unfinished tiles; the last act before the commit.
+    func finish() throws {
+        for tile in tail.partialTiles { try put(tile) }
+    }
+
+    private func index(of register: String) throws -> IndexWriter {
+        if let index = indexes[register] { return index }
+        guard let table = tables[register] else { throw StorageError.unknownRegister(register) }
+        let index = try IndexWriter(table, database)
+        indexes[register] = index
+        return index
+    }
+
+    /// The receipt of the current version, when a filing says nothing that it does not say already.
+    private func unchanged(_ filing: Filing, _ latest: (seq: Int, revision: Int)) throws -> Receipt? {
+        guard filing.event == nil else { return nil }
+        let current = try stored(latest.seq)
+        guard current.fields.bytes == fields.bytes, current.commitments == filing.commitments,
+            current.attachments == filing.attachments
+        else { return nil }
+        let leaf = try stored(latest.seq) { hasher.leaf($0) }
+        return Receipt(
+            register: filing.register, id: filing.id, seq: latest.seq, revision: latest.revision, leaf: leaf,
+            isUnchanged: true)
+    }
+
+    private func write(
+        _ filing: Filing, revision: Int, previous: Int?, in table: RegisterTable
+    ) throws -> Digest {
+        let entry = Entry(
+            register: filing.register, record: filing.id, revision: revision, previous: previous,
+            event: filing.event ?? (revision == 1 ? "filed" : "revised"),
+            happenedAt: table.happenedAt(filing.values), knownAt: CivilTime(filing.knownAt),
+            recordedAt: lastRecordedAt, actor: filing.actor, basis: filing.basis, retention: filing.retention,
+            fields: CanonicalJSON(written: fields.bytes), commitments: filing.commitments,
+            attachments: filing.attachments)
+        do { try entry.encode(into: &self.entry) } catch {
+            throw StorageError.entry(register: filing.register, id: filing.id, error)
+        }
+        insertEntry.bind(1, tail.size)
+        insertEntry.bind(2, self.entry.bytes)
+        try insertEntry.run()
+        return self.entry.bytes.withUnsafeBytes { hasher.leaf($0) }
+    }
+
+    private func put(_ tile: Tile) throws {
+        putTile.bind(1, tile.level)
+        putTile.bind(2, tile.index)
+        putTile.bind(3, Digest.bytes(of: tile.hashes))
+        try putTile.run()
+        guard !tile.inner.isEmpty else { return }
+        putInner.bind(1, tile.level)
+        putInner.bind(2, tile.index)
+        putInner.bind(3, Digest.bytes(of: tile.inner))
+        try putInner.run()
+    }
+
+    private func stored(_ seq: Int) throws -> Entry {
+        try stored(seq) { try Entry(decoding: $0) }
+    }
+
+    private func stored<Result>(_ seq: Int, _ read: (UnsafeRawBufferPointer) throws -> Result) throws
+        -> Result
+    {
+        defer { selectEntry.reset() }
+        selectEntry.bind(1, seq)
+        guard try selectEntry.step() else { throw StorageError.noEntry(seq: seq) }
+        return try read(selectEntry.blob(0))
+    }
+}
+
+/// The appender of the writing connection, kept from one transaction to the next.
+///
+/// Touched only inside the pool's writes, which come one at a time: that is why it may be shared.
+final class HeldAppender: @unchecked Sendable {
+    private var appender: EntryAppender?
+
+    /// The appender, with what other processes have appended taken up.
+    func ready(_ database: Database, tables: [String: RegisterTable]) throws -> EntryAppender {
+        let appender = try appender ?? EntryAppender(database, tables: tables)
+        self.appender = appender
+        try appender.catchUp()
+        return appender
+    }
+
+    /// Drops it: after a failed transaction, whose appends it still holds, or when its tables go.
+    func drop() { appender = nil }
+}
+
+extension RegisterTable {
+    /// When the thing happened, as far as the record says.
+    func happenedAt(_ values: [Value]) -> CivilTime? {
+        guard let position = declaration.position(of: declaration.happened) else { return nil }
+        switch values[position] {
+        case .day(let day): return CivilTime(day)
+        case .moment(let moment): return CivilTime(moment)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import GRDB
+import Ledger
+
+extension LedgerStore {
+    /// Files a batch: all of it or, on any error, none.
+    ///
+    /// - Returns: A receipt for each filing, in order, once the batch is on the disk.
+    /// - Throws: `StorageError` naming the record that cannot be filed; `DatabaseError` when the disk refuses.
+    @discardableResult
+    package func file(_ filings: [Filing]) throws -> [Receipt] {
+        try append { appender in
+            let now = now()
+            return try filings.map { try appender.append($0, now: now) }
+        }
+    }
+
+    /// Files a stream, of any length in the same memory: all of it in one transaction or, on any error, none.
+    ///
+    /// - Parameters:
+    ///   - file: The file the filings come from; recorded with them, so that the same file is known again.
+    ///   - next: The next filing; `nil` ends the stream. What it throws ends it with nothing filed.
+    package func file(
+        from file: FileImport? = nil, next: () throws -> Filing?
+    ) throws -> FilingSummary {
+        try append { appender in
+            var (added, unchanged) = (0, 0)
+            while let filing = try next() {
+                let receipt = try appender.append(filing, now: now())
+                if receipt.isUnchanged { unchanged += 1 } else { added += 1 }
+            }
+            if let file, try !appender.holds(file.filing) { _ = try appender.append(file.filing, now: now()) }
+            return FilingSummary(added: added, unchanged: unchanged, size: appender.size)
+        }
+    }
+
+    private func append<Result>(_ body: (EntryAppender) throws -> Result) throws -> Result {
+        do {
+            return try pool.write { database in
+                try Durability.require(database)
+                let appender = try appender.ready(database, tables: tables)
+                let result = try body(appender)
+                try appender.finish()
+                return result
+            }
+        } catch {
+            pool.writeWithoutTransaction { _ in appender.drop() }
+            throw error
+        }
+    }
+}

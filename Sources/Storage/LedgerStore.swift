@@ -1,0 +1,122 @@
+import Foundation
+import GRDB
+package import Ledger
+package import Registers
+
+/// The ledger and its index in a data folder.
+///
+/// What it acknowledges is on the disk. Entries, tree and index change together or not at all; reading never waits for
+/// writing. Several may open the same folder: writers take turns, and only one of them signs at a time.
+package final class LedgerStore: Sendable {
+    package let folder: DataFolder
+    package let registers: [RegisterDeclaration]
+    let tables: [String: RegisterTable]
+    let pool: DatabasePool
+    let key: SigningKey
+    let head: HeadFile
+    let now: @Sendable () -> UTCTime
+    let appender = HeldAppender()
+
+    /// The name of the ledger in its checkpoints.
+    package var origin: String { key.verifier.name }
+    /// The key that verifies its checkpoints.
+    package var verifierKey: VerifierKey { key.verifier }
+
+    /// Makes a new, empty ledger with its own key and signs its first checkpoint, of no entries.
+    ///
+    /// - Parameters:
+    ///   - path: A folder that holds no ledger yet; made when missing.
+    ///   - origin: Which ledger this is, such as `example.gov.cn/ledger`: no spaces, no plus signs; never changed.
+    ///   - seed: 32 bytes from a cryptographic source of randomness.
+    ///   - now: The ledger's clock.
+    package static func create(
+        at path: String, origin: String, seed: [UInt8], registers: [RegisterDeclaration],
+        now: @escaping @Sendable () -> UTCTime
+    ) throws -> LedgerStore {
+        let folder = DataFolder(path)
+        guard !File.exists(folder.database), !File.exists(folder.signingKey) else {
+            throw StorageError.alreadyExists(folder: path)
+        }
+        try folder.make()
+        let key = try LedgerKey.create(in: folder, origin: origin, seed: seed)
+        let pool = try openPool(folder)
+        let note = Checkpoint(origin: origin, size: 0, root: MerkleTree.emptyRoot).signed(by: [key])
+        try pool.write { database in
+            try Schema.create(database)
+            try database.execute(
+                sql: "INSERT INTO checkpoints (size, note) VALUES (0, ?)", arguments: [Blob(note.bytes)])
+        }
+        try HeadFile(path: folder.head, key: key.verifier).create(note)
+        try pool.close()
+        return try LedgerStore(at: path, registers: registers, now: now)
+    }
+
+    /// Opens a ledger, and refuses one that would lose, or has lost, what was acknowledged or signed.
+    ///
+    /// Index tables whose declarations have changed are made again from the entries.
+    package init(
+        at path: String, registers: [RegisterDeclaration], now: @escaping @Sendable () -> UTCTime
+    ) throws {
+        folder = DataFolder(path)
+        guard File.exists(folder.database) else { throw StorageError.notAStore(folder: path) }
+        self.registers = registers + [FileImport.declaration]
+        tables = Dictionary(uniqueKeysWithValues: self.registers.map { ($0.id, RegisterTable($0)) })
+        key = try LedgerKey.read(from: folder)
+        head = HeadFile(path: folder.head, key: key.verifier)
+        self.now = now
+        pool = try Self.openPool(folder)
+        try requireHead()
+        try refreshIndex()
+    }
+
+    package func close() throws {
+        pool.writeWithoutTransaction { _ in appender.drop() }
+        try pool.close()
+    }
+
+    private static func openPool(_ folder: DataFolder) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(30)
+        configuration.maximumReaderCount = 8
+        configuration.prepareDatabase { database in
+            // 64 MiB: an import of a million rows touches every index page; the default of 2 MiB would thrash.
+            try database.execute(sql: "PRAGMA cache_size = -65536")
+        }
+        let pool = try DatabasePool(path: folder.database, configuration: configuration)
+        try pool.writeWithoutTransaction { database in
+            try Durability.set(database)
+            try Durability.require(database)
+        }
+        return pool
+    }
+
+    /// Holds the database to the last signed checkpoint, which lies outside it.
+    private func requireHead() throws {
+        let note = try head.read()
+        let signed = try Checkpoint(note)
+        try pool.write { database in
+            let size = try Schema.size(database)
+            guard size >= signed.size else { throw StorageError.behindHead(size: size, signed: signed.size) }
+            guard try StoredTree(database).root(of: signed.size) == signed.root else {
+                throw StorageError.forkedFromHead(signed: signed.size)
+            }
+            // The head is written first; a crash may have come before this row.
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO checkpoints (size, note) VALUES (?, ?)",
+                arguments: [signed.size, Blob(note.bytes)])
+        }
+    }
+}
+
+/// Bytes as GRDB takes them.
+struct Blob: DatabaseValueConvertible {
+    let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var databaseValue: DatabaseValue { Data(bytes).databaseValue }
+
+    static func fromDatabaseValue(_ value: DatabaseValue) -> Blob? {
+        Data.fromDatabaseValue(value).map { Blob(Array($0)) }
+    }
+}
