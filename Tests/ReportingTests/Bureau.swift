@@ -81,7 +81,7 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByIntegerLiteral, ExpressibleByExtendedGraphemeClusterLiteral,
     ExpressibleByUnicodeScalarLiteral
 {
-    public init(stringLiteral text: String) { self = .text(text) }
-    public init(booleanLiteral truth: Bool) { self = .boolean(truth) }
-    public init(integerLiteral number: Int) { self = .number(Number(number)) }
+    package init(stringLiteral text: String) { self = .text(text) }
+    package init(booleanLiteral truth: Bool) { self = .boolean(truth) }
+    package init(integerLiteral number: Int) { self = .number(Number(number)) }
 }
