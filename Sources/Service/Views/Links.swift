@@ -18,6 +18,11 @@ package struct RuleLink: Hashable, Sendable {
 package struct ChoiceView: Hashable, Sendable {
     package let id: String
     package let label: String
+
+    package init(id: String, label: String) {
+        self.id = id
+        self.label = label
+    }
 }
 
 /// One unit in the tree at the left, with what is open there.
