@@ -19,11 +19,15 @@ extension HTML {
         self.link(.rule(id: link.id), link.name)
     }
 
+    /// The bytes of a text that stays on one line, about fourteen Chinese characters: numbers, dates, codes.
+    private static let shortCell = 42
+
     /// A table cell with what a field holds.
     mutating func cell(_ value: CellView) {
         switch value {
         case .missing: raw("<td class=\"missing\">（未记载）</td>")
-        case .text(let text): element("td", text: text)
+        case .text(let text):
+            element("td", text.utf8.count <= Self.shortCell ? .style("nowrap") : .style("long"), text: text)
         case .number(let digits): element("td", .style("number"), text: digits)
         case .links(let links):
             element("td") { html in

@@ -56,6 +56,7 @@ package struct CasePage: Page {
                 html.raw("</td><td class=\"step\">")
                 step(event, to: &html)
                 html.raw("</td><td>")
+                if event.judgements.isEmpty { html.raw("<span class=\"help\">没有规则检查这一步</span>") }
                 JudgementList(judgements: event.judgements).write(to: &html)
                 html.raw("</td></tr>")
             }

@@ -23,6 +23,11 @@ package struct ErrorPage: Page {
     package static let methodNotAllowed = ErrorPage(
         heading: "此处只能查看", advice: "网页只供查看；登记、导入和核验请使用命令行 zhunsheng。")
 
+    package static let misdirected = ErrorPage(
+        heading: "地址不对", advice: "本机网页只能用 127.0.0.1 或 localhost 打开。")
+
+    /// The page of a failure of the program itself.
+    ///
     /// - Parameter number: The number under which the program's log tells what happened.
     package static func failed(number: Int) -> ErrorPage {
         ErrorPage(

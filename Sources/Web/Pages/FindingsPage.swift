@@ -95,7 +95,7 @@ struct FindingTable {
                     html.record(line.record)
                     if let id = line.caseID {
                         html.raw("<br>")
-                        html.link(.caseTimeline(id: id), "案件全程", .style("help"))
+                        html.link(.caseTimeline(id: id), "案件全程", .style("aside"))
                     }
                 }
                 html.element("td", text: line.unit)

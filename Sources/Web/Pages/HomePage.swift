@@ -32,7 +32,8 @@ package struct HomePage: Page {
 
     private func tiles(to html: inout HTML) {
         html.element("div", .style("tiles")) { html in
-            for count in view.counts where count.standing.isFinding {
+            for standing in Standing.findings {
+                guard let count = view.counts.first(where: { $0.standing == standing }) else { continue }
                 html.element(
                     "a", .address(.findings(FindingQuery(standing: count.standing))),
                     .style(count.standing.tile),
@@ -51,19 +52,22 @@ package struct HomePage: Page {
 
     private func redItems(to html: inout HTML) {
         if view.redItems.isEmpty { html.raw("<p class=\"empty\">没有违规。</p>") }
-        for item in view.redItems {
-            html.element("div", .style("red")) { html in
-                html.element("p", .style("what")) { html in
-                    html.badge(item.standing)
-                    html.raw(" ")
-                    html.link(.finding(item), item.rule.name)
-                    html.text("　\(item.severity.word)")
-                }
-                html.element("p", text: item.summary)
-                html.element("p", .style("where")) { html in
-                    html.record(item.record)
-                    html.text(" · \(item.unit) · \(item.happened ?? "时间不明")")
-                }
+        html.element("div", .style("reds")) { html in
+            for item in view.redItems { red(item, to: &html) }
+        }
+    }
+
+    private func red(_ item: FindingLine, to html: inout HTML) {
+        html.element("div", .style("red")) { html in
+            html.element("p", .style("what")) { html in
+                html.badge(item.standing)
+                html.raw(" ")
+                html.link(.finding(item), item.rule.name)
+            }
+            html.element("p", text: "\(item.summary)（\(item.severity.word)）")
+            html.element("p", .style("where")) { html in
+                html.record(item.record)
+                html.text(" · \(item.unit) · \(item.happened ?? "时间不明")")
             }
         }
     }

@@ -76,7 +76,8 @@ package struct TablePage: Page {
             html.raw("<p class=\"empty\">没有符合条件的记录。</p>")
             return
         }
-        html.raw("<div class=\"wide\"><table class=\"grid\"><thead><tr><th scope=\"col\">序号</th>")
+        html.raw("<div class=\"wide\"><table class=\"grid dense\"><thead><tr><th scope=\"col\">序号</th>")
+        if isJudged { html.raw("<th scope=\"col\" class=\"noprint\">检查</th>") }
         for column in view.columns { heading(column, to: &html) }
         html.raw("</tr></thead><tbody>")
         let first = (query.page - 1) * query.rows + 1
@@ -84,6 +85,8 @@ package struct TablePage: Page {
         sums(to: &html)
         html.raw("</tbody></table></div>")
     }
+
+    private var isJudged: Bool { view.rows.contains { $0.standing != nil } }
 
     private func heading(_ column: ColumnView, to html: inout HTML) {
         var query = query
@@ -100,11 +103,12 @@ package struct TablePage: Page {
     private func write(_ row: RowView, ordinal: Int, to html: inout HTML) {
         html.raw("<tr><td class=\"ordinal\">")
         html.link(.record(register: view.register.id, id: row.id), String(ordinal))
-        if let standing = row.standing, standing.isFinding {
-            html.raw(" ")
-            html.badge(standing)
-        }
         html.raw("</td>")
+        if isJudged {
+            html.raw("<td class=\"noprint\">")
+            if let standing = row.standing { html.badge(standing) }
+            html.raw("</td>")
+        }
         for cell in row.cells { html.cell(cell) }
         html.raw("</tr>")
     }
@@ -112,6 +116,7 @@ package struct TablePage: Page {
     private func sums(to html: inout HTML) {
         guard view.sums.contains(where: { $0 != nil }) else { return }
         html.raw("<tr class=\"sum\"><td class=\"ordinal\">合计</td>")
+        if isJudged { html.raw("<td class=\"noprint\"></td>") }
         for sum in view.sums { html.element("td", .style("number"), text: sum ?? "") }
         html.raw("</tr>")
     }

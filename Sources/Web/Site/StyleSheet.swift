@@ -43,15 +43,16 @@ enum StyleSheet {
         .grid tbody tr:hover td{background:#f7fafc}
         .grid .number,.number{text-align:right;font-variant-numeric:tabular-nums}
         .grid th .sort{color:#1f2933}.ordinal{text-align:center;color:#7b8794;white-space:nowrap}
+        .dense{font-size:.93em}.dense .long{min-width:12em}.grid td a{white-space:nowrap}.judgement a{white-space:normal}
         .sum td{background:#f7f9fb;font-weight:600}.nowrap{white-space:nowrap}
         .facts{width:100%;max-width:980px}
         .facts th{width:11em;text-align:left;font-weight:600;color:#3e4c59;background:#eef2f6}
         .facts th,.facts td{border:1px solid #d9e0e6;padding:.38em .7em;vertical-align:top;unicode-bidi:isolate}
-        .missing{color:#6b3fa0}.no{color:#7b8794;font-size:.86em}.help{color:#7b8794;font-size:.86em}
+        .missing{color:#6b3fa0}.no{color:#7b8794;font-size:.86em}.help{color:#616e7c;font-size:.86em;font-weight:400}.aside{font-size:.86em}
         .changed{background:#fff4d6}
         .badge{display:inline-block;padding:0 .5em;border-radius:3px;font-size:.86em;line-height:1.6;white-space:nowrap;
         border:1px solid transparent}
-        .badge.broken{background:#c62828;color:#fff}.badge.soon{background:#e07b00;color:#fff}
+        .badge.broken{background:#c62828;color:#fff}.badge.soon{background:#b85c00;color:#fff}
         .badge.due{background:#2b6cb0;color:#fff}.badge.unknown{background:#6b3fa0;color:#fff}
         .badge.kept{background:#e3f1e6;color:#20623a;border-color:#b9dbc3}
         .badge.off{background:#eceff1;color:#607d8b;border-color:#d5dce0}
@@ -64,10 +65,11 @@ enum StyleSheet {
         .tile.broken{border-top-color:#c62828}.tile.broken b{color:#c62828}
         .tile.unknown{border-top-color:#6b3fa0}.tile.unknown b{color:#6b3fa0}
         .tile.due{border-top-color:#2b6cb0}.tile.due b{color:#2b6cb0}
-        .tile.soon{border-top-color:#e07b00}.tile.soon b{color:#b86200}
+        .tile.soon{border-top-color:#b85c00}.tile.soon b{color:#b85c00}
         .tile.pending{border-top-color:#9aa5b1}.tile.pending b{color:#52606d}
         .halves{overflow:hidden}.half{float:left;width:48.5%;margin-right:3%}.half+.half{margin-right:0}
-        .red{background:#fff;border:1px solid #e3c4c4;border-left:5px solid #c62828;padding:.6em 1em;margin:.5em 0}
+        .reds{display:flex}.red+.red{margin-left:.9em}
+        .red{flex:1;background:#fff;border:1px solid #e3c4c4;border-left:5px solid #c62828;padding:.6em 1em;margin:.5em 0}
         .red .what{font-weight:600;margin:0}.red .where{color:#52606d;margin:.1em 0 0}
         .split{overflow:hidden}.tree{float:left;width:14em;background:#fff;border:1px solid #d9e0e6;padding:.5em 0}
         .tree h2{margin:.2em .8em .4em;border:0;padding:0;font-size:1em}
@@ -93,15 +95,16 @@ enum StyleSheet {
         .judgement .cite{color:#52606d;font-size:.93em;margin:.15em 0 0}.judgement p{margin:.15em 0}
         .timeline td.time{white-space:nowrap;width:9.5em}.timeline td.step{width:32%}
         .timeline .kind{font-weight:600}.timeline .notime{color:#6b3fa0;font-weight:600}
-        .clause{background:#fff;border:1px solid #d9e0e6;padding:.6em 1em;margin:.5em 0;max-width:980px}
+        .clause{background:#fff;border:1px solid #d9e0e6;padding:.6em 1em;margin:.5em 0;max-width:980px;box-sizing:border-box}
         .clause q{quotes:none;display:block;border-left:3px solid #d9e0e6;padding-left:.8em;margin-top:.4em;color:#3e4c59}
         .counting .excluded td{background:#f0f1f3;color:#616e7c}.counting .duerow td{font-weight:600}
         .counting .extended td{background:#eef5fc}
-        .verdict{font-size:1.06em;background:#fff;border:1px solid #d9e0e6;padding:.6em 1em;max-width:950px}
+        .verdict{font-size:1.06em;background:#fff;border:1px solid #d9e0e6;padding:.6em 1em;max-width:980px;box-sizing:border-box;margin:.5em 0}
+        .counting{max-width:980px;margin:.5em 0}
         .paper{background:#fff;border:1px solid #d9e0e6;padding:1.6em 3em;max-width:820px}
         .paper h2{border:0;padding:0;font-family:SimHei,"Noto Sans CJK SC",sans-serif}
         .paper p{text-indent:2em;line-height:1.9;font-family:FangSong,"Noto Serif CJK SC",SimSun,serif;font-size:1.06em}
-        .paper a{border-bottom:1px dotted #1d4f91}.paper a.narrowed{border-bottom:2px solid #e07b00}
+        .paper a{border-bottom:1px dotted #1d4f91}.paper a.narrowed{border-bottom:2px solid #b85c00}
         .paper h1{text-align:center;font-family:"Noto Serif CJK SC",SimSun,serif;margin:.4em 0 1em}
         .note{white-space:pre-wrap;background:#fff;border:1px solid #d9e0e6;padding:.7em 1em;overflow-x:auto}
         .onpaper{display:none}
@@ -109,14 +112,14 @@ enum StyleSheet {
         """
 
     private static let printed = """
-        @media print{
+        @media print{.reds{display:block}.red+.red{margin-left:0}
         @page{size:A4;margin:15mm}@page register{size:A4 landscape;margin:12mm}
         html{font-size:12px}body{background:#fff;color:#000}
         .top,.query,.tree,.pager,.bar,.skip,.crumbs,.noprint{display:none}
         .status,.bottom{background:#fff;border:0;padding:.2em 0;font-size:9px;color:#444}
         main{padding:0;max-width:none}.beside{margin:0}.wide{overflow:visible}
         .register{page:register}.register h1{text-align:center;font-size:18px}.register .about{display:none}
-        .register .grid{font-size:10.5px}
+        .register .grid{font-size:10.5px}.grid td,.grid td a{white-space:normal}
         .grid th,.grid td,.facts th,.facts td{border-color:#000;background:#fff;color:#000;padding:.25em .4em}
         .grid th{white-space:normal;text-align:center}
         thead{display:table-header-group}tr,.judgement,.red,.clause{page-break-inside:avoid}
