@@ -19,13 +19,13 @@ package struct Derivation: Sendable {
         /// The reference in an own slot, and the slot of the field in each table of the referenced register.
         case lookup(via: Int, register: String, slots: [Int: Int])
         /// The first of these columns that is recorded.
-        case known([Program.Source])
+        case known([Binding])
         /// The reference in an own slot; of the records it names, how many satisfy the condition over their table.
         case countNamed(via: Int, table: Int, condition: (program: Program, register: Int)?)
         /// Whether the related table has a record with the same key.
         case matched(own: [Program.Source], theirs: [Int])
         /// What a check written in Swift says.
-        case check(any Check, slots: [String: Int])
+        case check(any Check, [String: Binding])
     }
 
     let table: Int

@@ -18,14 +18,16 @@ extension TableBuilder {
             subject = table.subject
             register = registers[table.subject.register] ?? 0
             caseRegister = registers[Schema.caseRegister] ?? 0
-            buffers = table.slots.map { $0.isFact ? nil : FieldBuffer($0) }
+            let buffers = table.slots.map { $0.isFact ? nil : FieldBuffer($0) }
+            self.buffers = buffers
             referenced = table.slots.map { slot in
                 guard case .reference(let target) = slot.kind else { return 0 }
                 return registers[target] ?? 0
             }
             casePosition = table.register.position(of: Schema.caseField) ?? -1
             let caseField = table.register.field(Schema.caseField)
-            let isTied = caseField?.kind == .reference(register: Schema.caseRegister) && caseField?.isList == false
+            let isTied =
+                caseField?.kind == .reference(register: Schema.caseRegister) && caseField?.isList == false
             caseBuffer =
                 isTied
                 ? FieldBuffer(
@@ -54,7 +56,8 @@ extension TableBuilder {
                 caseRows = order.map { cases[Int($0)] }
             }
             let columns = buffers.map { buffer in
-                buffer?.column(order: order) ?? Column(kind: .boolean, data: .truth(Lane(count: 0, filledWith: 0)))
+                buffer?.column(order: order)
+                    ?? Column(kind: .boolean, data: .truth(Lane(count: 0, filledWith: 0)))
             }
             let table = RecordTable(
                 subject: subject, ids: order.map { ids[Int($0)] }, columns: columns,

@@ -39,7 +39,8 @@ package struct FactDeclaration: Sendable {
         subjects = try Subject.list(try mapping.required("of"), in: schema)
         let word = try mapping.required("take").word(of: Word.self)
         if word == .count, let via = mapping.optional("via") {
-            let condition = try mapping.optional("where").map { node throws(PackError) in try Condition(node) }
+            let condition = try mapping.optional("where").map { node throws(PackError) in try Condition(node)
+            }
             take = .countNamed(via: try NameUse(via), where: condition)
             related = nil
         } else {
@@ -57,7 +58,8 @@ package struct FactDeclaration: Sendable {
         case .known: return .known(try NameUse.list(try mapping.required("fields")))
         case .lookup:
             return .lookup(
-                via: try NameUse(try mapping.required("via")), field: try NameUse(try mapping.required("field")))
+                via: try NameUse(try mapping.required("via")),
+                field: try NameUse(try mapping.required("field")))
         case .covered:
             return .covered(
                 interval: try NameUse.pair(try mapping.required("interval")),

@@ -18,7 +18,11 @@ final class FieldBuffer {
         if slot.isList { return appendList(value, words: &words, names: &names) }
         switch Storage(slot.kind) {
         case .wide:
-            if case .number(let number) = value { wide.append(number.ticks) } else { wide.append(Null.wideUnknown) }
+            if case .number(let number) = value {
+                wide.append(number.ticks)
+            } else {
+                wide.append(Null.wideUnknown)
+            }
         case .truth:
             truth.append(UInt8(Self.truth(value)))
         case .narrow:

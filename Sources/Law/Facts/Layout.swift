@@ -43,7 +43,9 @@ package struct Layout: Sendable {
     package var caseTable: Int? { number(of: Subject(register: Schema.caseRegister)) }
 
     /// The tables that hold the records of a register: one, or one for each kind of event.
-    func numbers(ofRegister id: String) -> [Int] { tables.indices.filter { tables[$0].subject.register == id } }
+    func numbers(ofRegister id: String) -> [Int] {
+        tables.indices.filter { tables[$0].subject.register == id }
+    }
 
     /// The slot of a field, made on first use; `nil` when the register has no such field.
     mutating func field(_ name: String, in table: Int) -> Int? {

@@ -51,7 +51,8 @@ package struct RegisterSchema: Hashable, Sendable {
         self.name = name
         self.happened = happened
         self.fields = fields
-        positions = Dictionary(fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        positions = Dictionary(
+            fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Where a field stands in `fields`, and so in the values of a row.

@@ -13,8 +13,9 @@ package struct TableBuilder {
     package init(layout: Layout) {
         self.layout = layout
         vocabulary = layout.vocabulary
-        registers = Dictionary(
+        let registers = Dictionary(
             uniqueKeysWithValues: layout.schema.registers.enumerated().map { ($1.id, $0) })
+        self.registers = registers
         names = layout.schema.registers.map { _ in Vocabulary() }
         drafts = layout.tables.map { Draft($0, layout: layout, registers: registers) }
         for table in layout.tables {

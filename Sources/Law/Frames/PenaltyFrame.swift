@@ -48,7 +48,8 @@ extension PenaltyFrame {
             versions.append(try Version(element, laws: laws))
         }
         versions.sort { $0.inForce.from < $1.inForce.from }
-        for (earlier, later) in zip(versions, versions.dropFirst()) where earlier.inForce.overlaps(later.inForce) {
+        for (earlier, later) in zip(versions, versions.dropFirst())
+        where earlier.inForce.overlaps(later.inForce) {
             throw PackError(.overlappingPeriods("处罚幅度 \(id) 的版本"), at: node.place)
         }
         self.versions = versions

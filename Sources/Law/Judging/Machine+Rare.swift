@@ -72,6 +72,23 @@ extension Machine {
         }
     }
 
+    func countDistinct(_ source: Program.Source, into out: UnsafeMutablePointer<Int64>) {
+        guard case .list(let offsets, let values, let isUnknown) = column(source).data else { return }
+        for index in 0..<count {
+            let row = row(index, source)
+            guard row >= 0, isUnknown[row] == 0 else {
+                out[index] = Null.wideUnknown
+                continue
+            }
+            let places = Int(offsets[row])..<Int(offsets[row + 1])
+            let different = places.filter { place in
+                !(places.lowerBound..<place).contains { values[$0] == values[place] }
+            }
+            let isOpen = places.contains { Null.holds(values[$0]) }
+            out[index] = isOpen ? Null.wideUnknown : Int64(different.count) * Number.scale
+        }
+    }
+
     func interpret(_ condition: Program.Interpreted, into out: UnsafeMutablePointer<Int32>) {
         for index in 0..<count {
             let value = condition.expression.evaluate(nulls: .asUnknown) { name in

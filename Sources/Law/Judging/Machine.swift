@@ -10,33 +10,47 @@ final class Machine {
     let table: RecordTable
     let cases: RecordTable?
     let asOf: Moment
+    let calendar: WorkCalendar
     let program: Program
     private(set) var start = 0
     private(set) var count = 0
+    /// The rows of the batch, counted from its start, that the present rule applies to, and their versions.
+    let selected: UnsafeMutablePointer<Int32>
+    let versions: UnsafeMutablePointer<UInt8>
+    var selectedCount = 0
     private let narrowStore: UnsafeMutablePointer<Int32>
     private let wideStore: UnsafeMutablePointer<Int64>
     /// Where each register's values lie for the present batch.
     let narrow: UnsafeMutablePointer<UnsafePointer<Int32>>
     let wide: UnsafeMutablePointer<UnsafePointer<Int64>>
 
-    init(_ program: Program, over tables: RecordTables, cases: Int?, asOf: Moment) {
+    init(
+        _ program: Program, over tables: RecordTables, cases: Int?, asOf: Moment, calendar: WorkCalendar
+    ) {
         self.program = program
         self.tables = tables
         table = tables.tables[program.table]
         self.cases = cases.map { tables.tables[$0] }
         self.asOf = asOf
+        self.calendar = calendar
         let (narrowCount, wideCount) = (max(1, program.narrowCount), max(1, program.wideCount))
         narrowStore = .allocate(capacity: narrowCount * Self.batch)
         wideStore = .allocate(capacity: wideCount * Self.batch)
+        selected = .allocate(capacity: Self.batch)
+        versions = .allocate(capacity: Self.batch)
         narrow = .allocate(capacity: narrowCount)
         wide = .allocate(capacity: wideCount)
-        for register in 0..<narrowCount { narrow[register] = UnsafePointer(narrowStore + register * Self.batch) }
+        for register in 0..<narrowCount {
+            narrow[register] = UnsafePointer(narrowStore + register * Self.batch)
+        }
         for register in 0..<wideCount { wide[register] = UnsafePointer(wideStore + register * Self.batch) }
     }
 
     deinit {
         narrowStore.deallocate()
         wideStore.deallocate()
+        selected.deallocate()
+        versions.deallocate()
         narrow.deallocate()
         wide.deallocate()
     }
@@ -117,7 +131,10 @@ final class Machine {
         case .compute(let operation, let a, let b): compute(operation, wide[a], wide[b], into: out)
         case .minutesBetween(let a, let b):
             let (x, y) = (narrow[a], narrow[b])
-            each { out[$0] = Null.holds(x[$0]) || Null.holds(y[$0]) ? Null.wideUnknown : Int64(y[$0]) - Int64(x[$0]) }
+            each {
+                out[$0] =
+                    Null.holds(x[$0]) || Null.holds(y[$0]) ? Null.wideUnknown : Int64(y[$0]) - Int64(x[$0])
+            }
         case .countList(let source):
             guard case .list(let offsets, _, let isUnknown) = column(source).data else { return }
             each { index in
@@ -126,6 +143,7 @@ final class Machine {
                     row < 0 || isUnknown[row] != 0
                     ? Null.wideUnknown : Int64(offsets[row + 1] - offsets[row]) * Number.scale
             }
+        case .countDistinct(let source): countDistinct(source, into: out)
         default: return
         }
     }
@@ -160,7 +178,9 @@ final class Machine {
             let own = base + start
             return each { out[$0] = Int32(own[$0]) }
         }
-        guard let rows = table.caseRows?.base else { return out.update(repeating: Truth.unknown, count: count) }
+        guard let rows = table.caseRows?.base else {
+            return out.update(repeating: Truth.unknown, count: count)
+        }
         let own = rows + start
         each { out[$0] = own[$0] < 0 ? Truth.unknown : Int32(base[Int(own[$0])]) }
     }

@@ -26,7 +26,7 @@ package struct Program: Sendable {
         case or(Int, Int)
         case not(Int)
         case dayOf(Int)
-        /// Whether the list holds the value of a register; `isNullKnown` when it was asked for the word `null`.
+        /// Whether the list holds the value of a register.
         case contains(Source, Int)
         /// A condition of a shape too rare for steps of its own, asked row by row.
         case interpret(Int)
@@ -36,10 +36,12 @@ package struct Program: Sendable {
         case compute(Expression.Arithmetic, Int, Int)
         case minutesBetween(Int, Int)
         case countList(Source)
+        /// How many different elements a list has; unknown when one of them is not recorded.
+        case countDistinct(Source)
 
         var isWide: Bool {
             switch self {
-            case .loadWide, .constantWide, .compute, .minutesBetween, .countList: true
+            case .loadWide, .constantWide, .compute, .minutesBetween, .countList, .countDistinct: true
             default: false
             }
         }
@@ -80,14 +82,42 @@ package struct Program: Sendable {
         return register(for: .interpret(interpreted.count - 1))
     }
 
-    /// Runs `build`, gives back the steps it added, and forgets them: whoever runs only some of such parts must not
-    /// find in one what only another has made.
-    mutating func part<Result>(_ build: (inout Program) throws(PackError) -> Result) throws(PackError) -> (
-        Result, ArraySlice<Step>
-    ) {
-        let (before, start) = (known, steps.count)
-        let result = try build(&self)
-        known = before
-        return (result, steps[start...])
+    /// What stands in registers at a point of the program.
+    struct Mark {
+        fileprivate let known: [Operation: Int]
+    }
+
+    var mark: Mark { Mark(known: known) }
+
+    /// Forgets what came after a mark: whoever runs only some parts of a program must not find in one what only
+    /// another has made. The steps themselves stay.
+    mutating func forget(after mark: Mark) { known = mark.known }
+
+    /// The steps, among the first `limit`, that the given `Int32` registers need, in order.
+    func steps(for registers: [Int], among limit: Int) -> [Step] {
+        var narrow = Set(registers)
+        var wide: Set<Int> = []
+        var found: [Step] = []
+        for step in steps[..<limit].reversed() {
+            let isWanted =
+                step.operation.isWide ? wide.contains(step.register) : narrow.contains(step.register)
+            guard isWanted else { continue }
+            found.append(step)
+            switch step.operation {
+            case .compare(_, let a, let b), .compareTruth(let a, let b), .and(let a, let b),
+                .or(let a, let b),
+                .minutesBetween(let a, let b):
+                narrow.formUnion([a, b])
+            case .isNull(let a), .isNullTruth(let a), .not(let a), .dayOf(let a), .contains(_, let a):
+                narrow.insert(a)
+            case .compareWide(_, let a, let b), .compute(_, let a, let b): wide.formUnion([a, b])
+            case .isNullWide(let a): wide.insert(a)
+            case .load, .loadTruth, .loadWide, .constant, .constantWide, .asOf, .isNullList, .interpret,
+                .countList,
+                .countDistinct:
+                break
+            }
+        }
+        return found.reversed()
     }
 }

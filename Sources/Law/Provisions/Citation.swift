@@ -26,7 +26,8 @@ package struct Citation: Hashable, Sendable {
             parts.count == 1 || Int(parts[1]) != nil
         else {
             throw PackError(
-                .badValue(article, why: "\(statute.name)共\(statute.articles)条；写作 97 或 133-1"), at: number.place)
+                .badValue(article, why: "\(statute.name)共\(statute.articles)条；写作 97 或 133-1"),
+                at: number.place)
         }
         paragraph = try mapping.optional("paragraph")?.integer
         item = try mapping.optional("item")?.integer

@@ -58,10 +58,13 @@ extension Binder {
                 return program.register(for: .and(above, under))
             }
         case .matches(let value, let tests):
-            if let register = matches(operand(value, names, &program), tests, names, &program) { return register }
+            if let register = matches(operand(value, names, &program), tests, names, &program) {
+                return register
+            }
         case .listContains(let list, let element):
             if case .list(let source, let kind)? = operand(list, names, &program),
-                case .narrow(let register, let other)? = operand(element, names, &program), kind.agrees(with: other)
+                case .narrow(let register, let other)? = operand(element, names, &program),
+                kind.agrees(with: other)
             {
                 return program.register(for: .contains(source, register))
             }
@@ -196,14 +199,18 @@ extension Binder {
             guard case .list(let elements) = value.form else {
                 let wanted = operand(value, names, &program)
                 if case .list(let source, let kind)? = wanted {
-                    guard case .narrow(let register, let other)? = input, kind.agrees(with: other) else { return nil }
+                    guard case .narrow(let register, let other)? = input, kind.agrees(with: other) else {
+                        return nil
+                    }
                     return program.register(for: .contains(source, register))
                 }
                 return compare(.equal, input, wanted, &program)
             }
             var result = program.register(for: .constant(Truth.no))
             for element in elements {
-                guard let equal = compare(.equal, input, operand(element, names, &program), &program) else { return nil }
+                guard let equal = compare(.equal, input, operand(element, names, &program), &program) else {
+                    return nil
+                }
                 result = program.register(for: .or(result, equal))
             }
             return result

@@ -15,7 +15,9 @@ extension Binder {
         case .all(let use): return field(use).map { ($0.kind, true) }
         case .known(let uses):
             guard let first = uses.first else { return nil }
-            if let field = layout.tables[table].register.field(first.name) { return (field.kind, field.isList) }
+            if let field = layout.tables[table].register.field(first.name) {
+                return (field.kind, field.isList)
+            }
             let place = facts.place(of: first.name, for: layout.tables[table].subject)
             return place.flatMap { kind(of: facts.declarations[$0], in: table) }
         case .lookup(let via, let use):
@@ -47,7 +49,8 @@ extension Binder {
             throw PackError(.badValue(fact.name, why: "看不出它取的是什么字段"), at: fact.place)
         }
         return add(
-            Layout.Slot(name: fact.name, label: fact.label, kind: kind, isList: isList, position: nil), making,
+            Layout.Slot(name: fact.name, label: fact.label, kind: kind, isList: isList, position: nil),
+            making,
             related, in: table)
     }
 
@@ -62,7 +65,8 @@ extension Binder {
 
     /// Adds a derived column that no rule can name.
     mutating func addHidden(
-        _ label: String, _ kind: FieldKind, isList: Bool = false, _ making: Derivation.Making, _ related: Related?,
+        _ label: String, _ kind: FieldKind, isList: Bool = false, _ making: Derivation.Making,
+        _ related: Related?,
         in table: Int
     ) -> Int {
         let name = "#\(layout.derivations.count)"
@@ -113,16 +117,18 @@ extension Binder {
 
     private mutating func known(
         _ uses: [NameUse], in table: Int, below: Int
-    ) throws(PackError) -> [Program.Source] {
-        var sources: [Program.Source] = []
+    ) throws(PackError) -> [Binding] {
+        var sources: [Binding] = []
         var first: Binding?
         for use in uses {
-            let binding = try first.map { first throws(PackError) in
-                try bind(use, as: first.kind, in: table, below: below)
+            let bound: Binding
+            if let first {
+                bound = try bind(use, as: first.kind, in: table, below: below)
+            } else {
+                bound = try bind(use, in: table, below: below)
             }
-            let bound = try binding ?? bind(use, in: table, below: below)
             first = first ?? bound
-            if let column = bound.column { sources.append(column) }
+            sources.append(bound)
         }
         return sources
     }
@@ -140,10 +146,13 @@ extension Binder {
         via: NameUse, _ condition: Condition?, in table: Int, below: Int
     ) throws(PackError) -> Derivation.Making {
         let own = try reference(via, in: table, below: below)
-        guard let other = layout.numbers(ofRegister: own.register).first, own.register != Schema.eventRegister else {
+        guard let other = layout.numbers(ofRegister: own.register).first, own.register != Schema.eventRegister
+        else {
             throw PackError(.badValue(via.name, why: "所引用的应为名册类台账"), at: via.place)
         }
-        let compiled = try condition.map { condition throws(PackError) in try restriction(condition, on: other) }
+        let compiled = try condition.map { condition throws(PackError) in
+            try restriction(condition, on: other)
+        }
         return .countNamed(via: own.slot, table: other, condition: compiled)
     }
 
@@ -151,7 +160,8 @@ extension Binder {
         _ via: NameUse, in table: Int, below: Int
     ) throws(PackError) -> (slot: Int, register: String) {
         let binding = try bind(via, in: table, below: below)
-        guard case .reference(let register) = binding.kind, let column = binding.column, !column.isOfCase else {
+        guard case .reference(let register) = binding.kind, let column = binding.column, !column.isOfCase
+        else {
             throw PackError(.expected("本记录中引用其他台账的字段", found: "“\(via.name)”"), at: via.place)
         }
         layout.referenced.insert(register)

@@ -1,4 +1,4 @@
-package import Pack
+import Pack
 
 /// Turns the names of a pack into columns, adding to the layout what they need.
 ///
@@ -22,15 +22,18 @@ struct Binder {
     /// - Parameter below: Only facts declared before this place may be used: `.max` for rules, 0 for a `where`.
     mutating func bind(_ use: NameUse, in table: Int, below: Int = .max) throws(PackError) -> Binding {
         if use.name == "asOf" {
-            return Binding(name: use.name, label: "判断时点", kind: .moment, isList: false, isFact: false, source: .asOf)
+            return Binding(
+                name: use.name, label: "判断时点", kind: .moment, isList: false, isFact: false, source: .asOf)
         }
         if use.name.hasPrefix("case."), isTied(table), let cases = layout.caseTable {
             let inner = NameUse(String(use.name.dropFirst(5)), at: use.place)
             if let slot = try slot(of: inner, in: cases, below: below) {
-                return binding(use.name, layout.tables[cases].slots[slot], Program.Source(slot: slot, isOfCase: true))
+                return binding(
+                    use.name, layout.tables[cases].slots[slot], Program.Source(slot: slot, isOfCase: true))
             }
         } else if let slot = try slot(of: use, in: table, below: below) {
-            return binding(use.name, layout.tables[table].slots[slot], Program.Source(slot: slot, isOfCase: false))
+            return binding(
+                use.name, layout.tables[table].slots[slot], Program.Source(slot: slot, isOfCase: false))
         }
         let allowed = types(of: table, below: below).keys.sorted()
         throw PackError(
@@ -45,7 +48,8 @@ struct Binder {
 
     /// Whether the table's records name their case.
     func isTied(_ table: Int) -> Bool {
-        layout.tables[table].register.field(Schema.caseField)?.kind == .reference(register: Schema.caseRegister)
+        layout.tables[table].register.field(Schema.caseField)?.kind
+            == .reference(register: Schema.caseRegister)
     }
 
     /// The slot of a field or fact, made on first use; `nil` when there is none of that name.
