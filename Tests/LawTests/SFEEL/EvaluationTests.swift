@@ -42,6 +42,10 @@ struct EvaluationTests {
             "yes < no",
             "1 < \"a\"", "1 = \"1\"", "1 in x", "list contains(x, 1)", "at - 5",
             "duration(\"PT1H\") < duration(\"P1M\")",
+            "date(\"9999-12-31\") - on", "date(\"9999-12-31\") + duration(\"P1D\")",
+            "date(\"9999-12-31\") + duration(\"P1M\")",
+            "on + duration(\"P999999Y\")", "at + duration(\"P999999D\")",
+            "duration(\"P999999D\") * 99999999999999",
         ])
     func meaningless(text: String) throws {
         #expect(try value(text, .asUnknown) == .null)
