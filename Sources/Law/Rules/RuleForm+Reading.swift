@@ -16,9 +16,8 @@ extension RuleForm {
                 who: try mapping.name("who"), isNot: try NameUse.list(try mapping.required("isNot")))
         case .coverage:
             let interval = try NameUse.pair(try mapping.required("interval"))
-            let related = try RelatedClause(&mapping, in: pack.schema)
-            self = .coverage(
-                interval: interval, related, spans: try NameUse.pair(try mapping.required("spans")))
+            let cover = try DeadlineForm.Exclusion(try mapping.required("by"), in: pack.schema)
+            self = .coverage(interval: interval, cover.related, spans: cover.spans)
         case .range: self = try Self.range(&mapping)
         case .reconcile: self = .reconcile(try ReconcileForm(&mapping, in: pack.schema))
         case .check:
