@@ -67,7 +67,8 @@ package struct HomePage: Page {
             html.element("p", text: "\(item.summary)（\(item.severity.word)）")
             html.element("p", .style("where")) { html in
                 html.record(item.record)
-                html.text(" · \(item.unit) · \(item.happened ?? "时间不明")")
+                html.text(" · \(item.unit) · ")
+                html.element("span", .style("nowrap"), text: item.happened ?? "时间不明")
             }
         }
     }
