@@ -1,1 +1,1 @@
-/// Judging batches, findings.
+// Replaced by the first real file of this target.

@@ -51,7 +51,8 @@ private struct CSVParser {
     private var cells: [SheetCell?] = []
     private var rowNumber = 1
     private var filled = 0
-    private var seenBytes = 0
+    private var held: [UInt8] = []
+    private var isPastMark = false
     private var isAfterReturn = false
 
     init(limits: SheetLimits) { self.limits = limits }
@@ -59,11 +60,32 @@ private struct CSVParser {
     mutating func take(
         _ piece: some Sequence<UInt8>, _ body: (SheetRow) -> Bool
     ) throws(SheetError) -> Bool {
-        for byte in piece {
-            seenBytes += 1
-            if seenBytes <= 3, byte == [0xEF, 0xBB, 0xBF][seenBytes - 1], value.count == 0 { continue }
-            guard try take(byte, body) else { return false }
+        for byte in piece where isPastMark || !skipsMark(byte) {
+            guard try takeHeld(body), try take(byte, body) else { return false }
         }
+        return true
+    }
+
+    /// Holds back what may be the byte order mark.
+    private mutating func skipsMark(_ byte: UInt8) -> Bool {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        if byte == mark[held.count] {
+            held.append(byte)
+            if held.count == mark.count {
+                held = []
+                isPastMark = true
+            }
+            return true
+        }
+        isPastMark = true
+        return false
+    }
+
+    /// Takes what turned out to be no mark.
+    private mutating func takeHeld(_ body: (SheetRow) -> Bool) throws(SheetError) -> Bool {
+        let bytes = held
+        held = []
+        for byte in bytes { guard try take(byte, body) else { return false } }
         return true
     }
 
@@ -92,6 +114,7 @@ private struct CSVParser {
     }
 
     mutating func finish(_ body: (SheetRow) -> Bool) throws(SheetError) {
+        guard try takeHeld(body) else { return }
         guard state != .quoted else { throw .badQuote(row: rowNumber, why: "到文件末尾也没有右引号") }
         if state != .atStart || !cells.isEmpty { _ = try endRow(body) }
     }

@@ -28,6 +28,12 @@ package enum SheetBytes {
         return try CSVFile(self, limits: limits)
     }
 
+    /// Whether there is anything to read.
+    package var exists: Bool {
+        guard case .file(let path) = self else { return true }
+        return access(path, F_OK) == 0
+    }
+
     func size() throws(SheetError) -> Int {
         switch self {
         case .memory(let bytes): return bytes.count

@@ -109,6 +109,7 @@ struct SheetReadingTests {
         ]
         #expect(try texts(SheetBytes.memory(Array(text.utf8)).open()) == wanted)
         #expect(try texts(SheetBytes.memory([0xEF, 0xBB, 0xBF] + Array(text.utf8)).open()) == wanted)
+        #expect(try texts(SheetBytes.memory(Array("！a".utf8)).open()) == [["！a"]], "begins like a mark")
         let gb = try #require(Self.gb18030(text))
         let source = try SheetBytes.memory(gb).open()
         #expect(try texts(source) == wanted)

@@ -14,8 +14,7 @@ let china: WorkCalendar = {
 }()
 
 /// The root of the repository, from where this file stands.
-let repository = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-    .deletingLastPathComponent()
+let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
 func repositoryFile(_ path: String) throws -> String {

@@ -1,0 +1,48 @@
+package import Law
+
+/// What every record must meet, whether it was typed in, imported, or sent as JSON.
+package struct RecordCheck {
+    package let register: RegisterDeclaration
+    private let resolve: ReferenceLookup
+
+    package init(_ register: RegisterDeclaration, resolve: @escaping ReferenceLookup) {
+        self.register = register
+        self.resolve = resolve
+    }
+
+    /// The one form in which a value is kept: text without blanks at its ends, nothing instead of an empty text or list.
+    package static func canonical(_ value: Value) -> Value {
+        switch value {
+        case .text(let text):
+            let text = TextReading.canonical(text)
+            return text.isEmpty ? .null : .text(text)
+        case .list(let values):
+            let values = values.map(canonical).filter { !$0.isNull }
+            return values.isEmpty ? .null : .list(values)
+        default: return value
+        }
+    }
+
+    /// The faults of canonical values, by position of the field.
+    package func faults(of values: [Value]) -> [(position: Int, fault: ValueFault)] {
+        var faults: [(position: Int, fault: ValueFault)] = []
+        for (position, field) in register.fields.enumerated() {
+            let value = values[position]
+            if value.isNull, field.isRequired { faults.append((position, .missing)) }
+            guard case .reference(let target) = field.type else { continue }
+            let elements = if case .list(let elements) = value { elements } else { [value] }
+            for case .text(let text) in elements {
+                if let fault = fault(of: text, in: target) { faults.append((position, fault)) }
+            }
+        }
+        return faults
+    }
+
+    private func fault(of text: String, in register: String) -> ValueFault? {
+        switch resolve(register, text) {
+        case .record(let id): id == text ? nil : .noSuchRecord(register: register)
+        case .none: .noSuchRecord(register: register)
+        case .several(let ids): .severalRecords(ids: ids)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package import Law
+import Ledger
+
+/// The id of a record that came without one: readable, and the same for the same key.
+package enum RecordIdentity {
+    /// Characters of an id before it is shortened.
+    static let longest = 60
+
+    /// The values of the register's key joined by `/`, such as `2025-12-04/square/人民广场`.
+    ///
+    /// Full-width letters and digits become ordinary and spaces go, so that two spellings of one key meet. What is too long, or holds a character
+    /// that parts the values of a list, is shortened and ends in `~` and ten digits of the SHA-256 of the whole.
+    /// - Returns: `nil` when every value of the key is null.
+    package static func id(of values: [Value], in register: RegisterDeclaration) -> String? {
+        var parts = register.key.map { field in
+            register.position(of: field).map { part(values[$0]) } ?? ""
+        }
+        guard parts.contains(where: { !$0.isEmpty }) else { return nil }
+        while parts.last == "" { parts.removeLast() }
+        let whole = parts.map { $0.isEmpty ? "-" : $0 }.joined(separator: "/")
+        let isPlain = !whole.contains(where: CellList.separators.contains)
+        guard whole.count > longest || !isPlain else { return whole }
+        let start = whole.prefix(longest - 11).filter { !CellList.separators.contains($0) }
+        return start + "~" + Digest.sha256(Array(whole.utf8)).hex.prefix(10)
+    }
+
+    /// How a sheet and an index spell the same natural key.
+    static func lookupKey(_ parts: [String]) -> String {
+        FullWidth.ordinary(parts.filter { !$0.isEmpty }.joined(separator: "/")).filter { !$0.isWhitespace }
+    }
+
+    private static func part(_ value: Value) -> String {
+        guard !value.isNull else { return "" }
+        let text =
+            if case .list(let values) = value { values.map(\.description).joined(separator: "+") } else {
+                value.description
+            }
+        return FullWidth.ordinary(text).filter { !$0.isWhitespace }
+    }
+}
