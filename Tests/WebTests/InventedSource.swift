@@ -37,7 +37,7 @@ struct InventedSource: PageSource {
                     rule: Self.limit, record: Self.caseOne, unit: "王桥派出所（示例）", due: "2026-03-08 24:00",
                     daysLeft: 6, basis: "《示例法》第十二条"),
             ],
-            figuresPeriod: "2025年度", figures: Self.figures, report: Self.annual)
+            dueTotal: 5, figuresPeriod: "2025年度", figures: Self.figures, report: Self.annual)
     }
 
     func registerList() throws -> [RegisterLine] { [Self.cases, Self.outreach] }
@@ -79,7 +79,7 @@ struct InventedSource: PageSource {
     func findings(query: FindingQuery) throws -> FindingsView {
         let all = [Self.late, Self.noReview, Self.oneOfficer, Self.unknown, Self.waiting, Self.unread]
         let lines = all.filter { line in
-            (query.standing.map { $0 == line.standing } ?? true)
+            (query.standing.map { $0 == line.standing } ?? (line.standing != .notYetDue))
                 && (query.rule.map { $0 == line.rule.id } ?? true)
         }
         return FindingsView(

@@ -119,6 +119,12 @@ struct PageTests {
         #expect(claim.contains("不成立") && claim.contains("无入区记录") && claim.contains("到案时间未记载"))
     }
 
+    @Test("a list that holds only a part says so")
+    func partial() {
+        #expect(Self.text(.home).contains("只列最近的 3 条"))
+        #expect(Self.text(.figure(id: "F06", template: "annual", period: "2025")).contains("共 32 条，此处列出 1 条"))
+    }
+
     @Test("a ledger that does not verify is said so on every page")
     func faulty() {
         let site = Site(source: InventedSource(fault: "第 17 条不符")) { _ in }

@@ -32,11 +32,13 @@ package struct Day: Hashable, Comparable, Sendable {
     package func adding(months: Int) -> Day {
         let (year, month, day) = components
         let index = year * 12 + (month - 1) + months
-        let (y, m) = (index / 12, index % 12 + 1)
-        for last in stride(from: day, through: min(day, 28), by: -1) {
-            if let found = Day(year: y, month: m, day: last) { return found }
-        }
-        preconditionFailure("every month has 28 days")
+        let first = Self.first(ofMonth: index)
+        return Day(number: Int32(first + min(day, Self.first(ofMonth: index + 1) - first) - 1))
+    }
+
+    /// The number of a month's first day; months are counted from January of the year 0.
+    private static func first(ofMonth index: Int) -> Int {
+        days(year: index / 12, month: index % 12 + 1, day: 1)
     }
 
     package func days(until other: Day) -> Int { Int(other.number) - Int(number) }

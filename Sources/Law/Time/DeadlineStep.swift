@@ -51,9 +51,9 @@ extension DeadlineStep: CustomStringConvertible {
         case .off(let days, let reason): "\(Self.shown(days))为\(reason)，不计"
         case .excluded(let days, let count, let unit, let reasons):
             "\(Self.shown(days))为\(reasons.joined(separator: "、"))，扣除\(Length(count, unit).chinese)"
-        case .countedByClock(let span): "\(Self.shown(span))，计入\(Self.shown(minutes: span.minutes))"
+        case .countedByClock(let span): "\(Self.shown(span))，计入\(Value.shown(minutes: span.minutes))"
         case .excludedByClock(let span, let reasons):
-            "\(Self.shown(span))为\(reasons.joined(separator: "、"))，扣除\(Self.shown(minutes: span.minutes))"
+            "\(Self.shown(span))为\(reasons.joined(separator: "、"))，扣除\(Value.shown(minutes: span.minutes))"
         case .rolled(let day, let reason, let next): "末日\(day.chinese)为\(reason)，顺延至\(next.chinese)"
         case .unmoved(let day, .makeUp(let name)): "末日\(day.chinese)虽逢周末，因\(name)调休上班，不顺延"
         case .unmoved(let day, let reason): "末日\(day.chinese)为\(reason)，该期间不因节假日延长"
@@ -81,9 +81,4 @@ extension DeadlineStep: CustomStringConvertible {
     }
 
     private static func shown(_ span: Span) -> String { "\(span.from.chinese)至\(span.until.chinese)" }
-
-    private static func shown(minutes: Int) -> String {
-        let (hours, rest) = (minutes / 60, minutes % 60)
-        return rest == 0 && hours > 0 ? "\(hours)小时" : hours == 0 ? "\(rest)分钟" : "\(hours)小时\(rest)分钟"
-    }
 }

@@ -5,8 +5,12 @@ package struct Moment: Hashable, Comparable, Sendable {
     /// Minutes since 1970-01-01 00:00 on that clock.
     package let minutes: Int32
 
+    /// The last year of a moment that is read: the longest periods added to it still fit.
+    static let lastYear = 2999
+
     package init(minutes: Int32) { self.minutes = minutes }
 
+    /// - Precondition: The day lies before the year 6053, where 32 bits of minutes end.
     package init(_ day: Day, hour: Int = 0, minute: Int = 0) {
         minutes = day.number * 1440 + Int32(hour * 60 + minute)
     }
@@ -16,8 +20,14 @@ package struct Moment: Hashable, Comparable, Sendable {
         let bytes = Array(text.utf8)
         guard bytes.count == 16 || bytes.count == 19, bytes[10] == UInt8(ascii: "T") || bytes[10] == 0x20,
             bytes[13] == UInt8(ascii: ":"), let day = Day(text.prefix(10)),
+            day.components.year <= Self.lastYear,
             let hour = digits(bytes[11..<13]), let minute = digits(bytes[14..<16]), hour < 24, minute < 60
         else { return nil }
+        if bytes.count == 19 {
+            guard bytes[16] == UInt8(ascii: ":"), let second = digits(bytes[17..<19]), second < 60 else {
+                return nil
+            }
+        }
         self.init(day, hour: hour, minute: minute)
     }
 

@@ -36,16 +36,6 @@ extension PackNode {
         }
     }
 
-    /// A condition in S-FEEL.
-    package var expression: Expression {
-        get throws(PackError) {
-            let text = try text
-            do { return try Expression.parse(text) } catch {
-                throw PackError(sfeel: error, in: text, at: place)
-            }
-        }
-    }
-
     /// A day, or a stretch of days written `first..last`.
     package var days: ClosedRange<Day> {
         get throws(PackError) {
@@ -62,12 +52,5 @@ extension PackNode {
             }
             return day...day
         }
-    }
-}
-
-extension PackError {
-    /// What was wrong with a condition, at the place of the pack where the condition stands.
-    package init(sfeel error: SFEELError, in text: String, at place: PackPlace) {
-        self.init(.badValue(text, why: "\(error)"), at: place)
     }
 }

@@ -55,45 +55,43 @@ package struct Period: Hashable, Sendable {
     /// - Returns: The last minute in which the duty may be done.
     /// - Complexity: A few loads, and one step for each excluded span.
     package func due(
-        from start: Moment, excluding excluded: some Sequence<Span> = EmptyCollection<Span>(),
+        from start: Moment, excluding excluded: [Span] = [],
         extensions: Int = 0,
         in calendar: WorkCalendar
     ) -> Due {
-        var clock = DueClock(start: start, calendar: calendar)
-        clock.advance(by: length, excluding: excluded)
+        var clock = DueClock(start: start)
+        clock.advance(by: length, excluding: excluded, in: calendar)
         if let granted = `extension` {
             for _ in 0..<max(0, min(extensions, granted.atMost)) {
-                clock.advance(by: granted.length, excluding: excluded)
+                clock.advance(by: granted.length, excluding: excluded, in: calendar)
             }
         }
-        return clock.due(rolls: rolls)
+        return clock.due(rolls: rolls, in: calendar)
     }
 }
 
 /// Runs forward from the start of a period to its end, leaving out what does not count.
 private struct DueClock {
     private let start: Moment
-    private let calendar: WorkCalendar
     private var end: Moment
     private var endsByClock = true
     private var usedCalendar = false
 
-    init(start: Moment, calendar: WorkCalendar) {
+    init(start: Moment) {
         self.start = start
-        self.calendar = calendar
         end = start
     }
 
-    mutating func advance(by length: Length, excluding excluded: some Sequence<Span>) {
+    mutating func advance(by length: Length, excluding excluded: [Span], in calendar: WorkCalendar) {
         switch length.unit {
         case .minutes, .hours: advance(minutes: length.minutes, excluding: excluded)
         case .days: advance(from: end.day, to: end.day.adding(days: length.count), excluding: excluded)
         case .months: advance(from: end.day, to: end.day.adding(months: length.count), excluding: excluded)
-        case .workingDays: advance(workingDays: length.count, excluding: excluded)
+        case .workingDays: advance(workingDays: length.count, excluding: excluded, in: calendar)
         }
     }
 
-    private mutating func advance(minutes: Int, excluding excluded: some Sequence<Span>) {
+    private mutating func advance(minutes: Int, excluding excluded: [Span]) {
         guard minutes > 0 else { return }
         var passed = end
         end = end.adding(minutes: minutes)
@@ -104,7 +102,7 @@ private struct DueClock {
         }
     }
 
-    private mutating func advance(from first: Day, to last: Day, excluding excluded: some Sequence<Span>) {
+    private mutating func advance(from first: Day, to last: Day, excluding excluded: [Span]) {
         endsByClock = false
         guard last > first else { return }
         var passed = first
@@ -116,7 +114,9 @@ private struct DueClock {
         end = Moment(last)
     }
 
-    private mutating func advance(workingDays count: Int, excluding excluded: some Sequence<Span>) {
+    private mutating func advance(
+        workingDays count: Int, excluding excluded: [Span], in calendar: WorkCalendar
+    ) {
         endsByClock = false
         guard count > 0 else { return }
         usedCalendar = true
@@ -132,7 +132,7 @@ private struct DueClock {
         end = Moment(last)
     }
 
-    func due(rolls: Bool) -> Period.Due {
+    func due(rolls: Bool, in calendar: WorkCalendar) -> Period.Due {
         if endsByClock { return Period.Due(moment: end, isProvisional: false) }
         let rolled = rolls ? calendar.firstWorkingDay(onOrAfter: end.day) : end.day
         let settled =

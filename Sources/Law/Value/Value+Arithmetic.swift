@@ -61,11 +61,11 @@ extension Value {
         }
     }
 
-    /// The moment, or the day's first minute.
+    /// The moment, or the day's first minute; `nil` for a day too far off to have one.
     var instant: Moment? {
         switch self {
         case .moment(let moment): moment
-        case .day(let day): Moment(day)
+        case .day(let day): day.components.year <= Moment.lastYear ? Moment(day) : nil
         default: nil
         }
     }
@@ -81,7 +81,7 @@ extension Value {
     private func shifted(byMonths months: Int) -> Value {
         guard let start = instant, abs(months) <= 12_000 else { return .null }
         let year = start.day.components.year + months / 12
-        guard (2...9998).contains(year) else { return .null }
+        guard (2..<Moment.lastYear).contains(year) else { return .null }
         let day = start.day.adding(months: months)
         return if case .day = self { .day(day) } else {
             .moment(Moment(day).adding(minutes: start.minuteOfDay))

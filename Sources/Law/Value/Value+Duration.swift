@@ -1,4 +1,12 @@
 extension Value {
+    /// `8小时30分钟`, `24小时`; from two whole days on `30日`.
+    static func shown(minutes: Int) -> String {
+        guard minutes >= 0 else { return "-" + shown(minutes: 0 &- minutes) }
+        if minutes >= 2880, minutes % 1440 == 0 { return "\(minutes / 1440)日" }
+        let (hours, rest) = (minutes / 60, minutes % 60)
+        return (hours > 0 ? "\(hours)小时" : "") + (rest > 0 || hours == 0 ? "\(rest)分钟" : "")
+    }
+
     /// Reads an ISO 8601 duration: `PT8H`, `P30D`, `P1DT2H30M` in minutes, `P6M`, `P1Y2M` in months; `-` before it.
     ///
     /// - Returns: `nil` for anything else, for seconds and for parts of over six digits.

@@ -27,7 +27,7 @@ extension Value: CustomStringConvertible {
         case .text(let value): value
         case .day(let value): value.description
         case .moment(let value): value.description
-        case .duration(let minutes): "\(minutes)分钟"
+        case .duration(let minutes): Self.shown(minutes: minutes)
         case .months(let months): "\(months)个月"
         case .list(let values): values.map(\.description).joined(separator: "、")
         }

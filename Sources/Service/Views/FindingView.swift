@@ -2,7 +2,7 @@
 package struct FindingQuery: Hashable, Sendable {
     package static let screenRows = 50
 
-    /// `nil` for everything that is not kept and not inapplicable.
+    /// `nil` for what somebody has to look at: `broken`, `cannotTell` and `pending`.
     package var standing: Standing?
     package var rule: String?
     package var unit: String?

@@ -7,6 +7,8 @@ package struct HomeView: Sendable {
     package let brokenByUnit: [UnitCount]
     /// Not yet due, and due within seven days; the nearest first.
     package let due: [DueLine]
+    /// All of them; `due` may hold only the nearest.
+    package let dueTotal: Int
     /// Such as `2026年度`.
     package let figuresPeriod: String
     package let figures: [FigureView]

@@ -85,6 +85,9 @@ package struct ClaimRecords: Sendable {
 
 /// A record that a figure or a claim rests on.
 package struct EvidenceLine: Hashable, Sendable {
+    /// The records that one list of a page holds at most; the counts beside it always count all.
+    package static let most = 1000
+
     package let record: RecordLink
     package let happened: String?
     package let unit: String?

@@ -23,7 +23,7 @@ package struct FigurePage: Page {
             html.fact("依据的记录", "\(view.figure.records) 条")
         }
         html.raw("<h2>依据的记录</h2>")
-        EvidenceTable(lines: view.records, empty: "没有记录。").write(to: &html)
+        EvidenceTable(lines: view.records, total: view.figure.records, empty: "没有记录。").write(to: &html)
     }
 }
 
@@ -55,13 +55,14 @@ package struct ClaimPage: Page {
             html.fact("不明", "\(view.claim.cannotTell)")
         }
         html.raw("<h2>反例</h2>")
-        EvidenceTable(lines: view.counter, empty: "没有反例。").write(to: &html)
+        EvidenceTable(lines: view.counter, total: view.claim.counter, empty: "没有反例。").write(to: &html)
         html.raw("<h2>不明</h2>")
-        EvidenceTable(lines: view.cannotTell, empty: "没有不明的记录。").write(to: &html)
+        EvidenceTable(lines: view.cannotTell, total: view.claim.cannotTell, empty: "没有不明的记录。").write(
+            to: &html)
         html.raw("<h2>支持</h2>")
         html.element("details", .flag("open", view.support.count <= 20)) { html in
-            html.element("summary", text: "\(view.support.count) 条")
-            EvidenceTable(lines: view.support, empty: "没有支持的记录。").write(to: &html)
+            html.element("summary", text: "\(view.claim.support) 条")
+            EvidenceTable(lines: view.support, total: view.claim.support, empty: "没有支持的记录。").write(to: &html)
         }
     }
 }
@@ -69,6 +70,7 @@ package struct ClaimPage: Page {
 /// The records that a figure or a claim rests on.
 struct EvidenceTable {
     let lines: [EvidenceLine]
+    let total: Int
     let empty: String
 
     func write(to html: inout HTML) {
@@ -82,6 +84,9 @@ struct EvidenceTable {
                 html.element("td", text: line.note)
                 html.raw("</tr>")
             }
+        }
+        if lines.count < total {
+            html.element("p", .style("help"), text: "共 \(total) 条，此处列出 \(lines.count) 条。")
         }
     }
 }

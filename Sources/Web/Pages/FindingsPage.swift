@@ -44,7 +44,7 @@ package struct FindingsPage: Page {
                 let count = view.counts.first { $0.standing == standing }?.count ?? 0
                 return ChoiceView(id: standing.rawValue, label: "\(standing.word)（\(count)）")
             }
-            select("结果", "answer", answers, query.standing?.rawValue, to: &html)
+            select("结果", all: "违规、不明、待核", "answer", answers, query.standing?.rawValue, to: &html)
             select("规则", "rule", view.rules, query.rule, to: &html)
             let severities = SeverityView.allCases.map { ChoiceView(id: $0.rawValue, label: $0.word) }
             select("程度", "severity", severities, query.severity?.rawValue, to: &html)
@@ -59,12 +59,13 @@ package struct FindingsPage: Page {
     }
 
     private func select(
-        _ label: String, _ name: String, _ choices: [ChoiceView], _ chosen: String?, to html: inout HTML
+        _ label: String, all: String = "全部", _ name: String, _ choices: [ChoiceView], _ chosen: String?,
+        to html: inout HTML
     ) {
         html.element("label") { html in
             html.text(label + " ")
             html.element("select", .named("name", name)) { html in
-                html.raw("<option value=\"\">全部</option>")
+                html.element("option", .named("value", ""), text: all)
                 for choice in choices {
                     html.element(
                         "option", .named("value", choice.id), .flag("selected", choice.id == chosen),

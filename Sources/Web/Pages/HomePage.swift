@@ -44,7 +44,7 @@ package struct HomePage: Page {
                 }
             }
             html.element("span", .style("tile soon")) { html in
-                html.element("b") { $0.number(view.due.count) }
+                html.element("b") { $0.number(view.dueTotal) }
                 html.raw("七日内到期")
             }
         }
@@ -67,7 +67,8 @@ package struct HomePage: Page {
             html.element("p", text: "\(item.summary)（\(item.severity.word)）")
             html.element("p", .style("where")) { html in
                 html.record(item.record)
-                html.text(" · \(item.unit) · \(item.happened ?? "时间不明")")
+                html.text(" · \(item.unit) · ")
+                html.element("span", .style("nowrap"), text: item.happened ?? "时间不明")
             }
         }
     }
@@ -87,6 +88,12 @@ package struct HomePage: Page {
                 html.element("td", text: line.unit)
                 html.element("td", text: line.basis)
                 html.raw("</tr>")
+            }
+        }
+        if view.due.count < view.dueTotal {
+            html.element("p") { html in
+                html.text("只列最近的 \(view.due.count) 条，")
+                html.link(.findings(FindingQuery(standing: .notYetDue)), "查看全部未到期事项")
             }
         }
     }

@@ -15,7 +15,7 @@ package struct RuleListPage: Page {
             "规则库", about: "共 \(rules.count) 条，其中 \(verified) 条已对照法条原文核实；其余为待核，只作提示，不作结论。")
         for subject in subjects {
             html.element("h2", text: subject)
-            html.table(["编号", "规则", "形式", "依据", "程度", "样例通过", "违规"]) { html in
+            html.table(["编号", "规则", "形式", "依据", "程度", "样例通过", "违规"], style: "grid book") { html in
                 for line in rules where line.subject == subject { write(line, to: &html) }
             }
         }

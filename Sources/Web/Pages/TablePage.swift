@@ -15,28 +15,24 @@ package struct TablePage: Page {
     package var title: String { view.register.name }
     package var section: Section { .registers }
 
+    package var isLandscape: Bool { true }
+
     package func write(to html: inout HTML) {
-        html.element("div", .style("register")) { html in
-            html.element("p", .style("crumbs")) { $0.link(.registerList, "台账") }
-            html.heading(view.register.name, about: view.register.about)
-            if view.units.isEmpty {
-                content(to: &html)
-            } else {
-                html.element("div", .style("split")) { html in
-                    tree(to: &html)
-                    html.element("div", .style("beside")) { content(to: &$0) }
-                }
-            }
+        html.element("p", .style("crumbs")) { $0.link(.registerList, "台账") }
+        html.heading(view.register.name, about: view.register.about)
+        guard !view.units.isEmpty else {
+            content(to: &html)
+            return
+        }
+        html.element("div", .style("split")) { html in
+            tree(to: &html)
+            html.element("div", .style("beside")) { content(to: &$0) }
         }
     }
 
     private func content(to html: inout HTML) {
         TableForm(view: view, query: query).write(to: &html)
         bar(to: &html)
-        // The heading of the paper form: who made it is signed by hand.
-        html.raw("<table class=\"signing onpaper\"><tbody><tr><td>填表单位：")
-        html.text(frame.bureau)
-        html.raw("</td><td>填表人：</td><td>审核人：</td><td>日期：</td></tr></tbody></table>")
         rows(to: &html)
         pager.write(to: &html)
     }
@@ -76,6 +72,7 @@ package struct TablePage: Page {
             html.raw("<p class=\"empty\">没有符合条件的记录。</p>")
             return
         }
+        signing(to: &html)
         html.raw("<div class=\"wide\"><table class=\"grid dense\"><thead><tr><th scope=\"col\">序号</th>")
         if isJudged { html.raw("<th scope=\"col\" class=\"noprint\">检查</th>") }
         for column in view.columns { heading(column, to: &html) }
@@ -84,6 +81,16 @@ package struct TablePage: Page {
         for (index, row) in view.rows.enumerated() { write(row, ordinal: first + index, to: &html) }
         sums(to: &html)
         html.raw("</tbody></table></div>")
+    }
+
+    /// The line above the paper form, to be signed by hand.
+    private func signing(to html: inout HTML) {
+        html.raw("<table class=\"signing onpaper\"><tbody><tr><td class=\"filler\">填表单位：")
+        html.text(frame.bureau)
+        html.raw("</td><td>填表人：</td><td>审核人：</td><td>日期：</td><td>")
+        let first = (query.page - 1) * query.rows + 1
+        html.text("第 \(first)—\(first + view.rows.count - 1) 条，共 \(view.total) 条")
+        html.raw("</td></tr></tbody></table>")
     }
 
     private var isJudged: Bool { view.rows.contains { $0.standing != nil } }

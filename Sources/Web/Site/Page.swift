@@ -5,6 +5,8 @@ package protocol Page {
     /// What the browser's tab and the heading say.
     var title: String { get }
     var section: Section { get }
+    /// Whether it prints on A4 landscape, as registers do.
+    var isLandscape: Bool { get }
     func write(to html: inout HTML)
 }
 
@@ -33,6 +35,8 @@ package enum Section: CaseIterable, Sendable {
 }
 
 extension Page {
+    package var isLandscape: Bool { false }
+
     /// The whole document, frame and all.
     ///
     /// - Parameter frame: `nil` when even the frame could not be read; the page then stands without its status line.
@@ -46,7 +50,8 @@ extension Page {
         html.void(
             "link", .named("rel", "stylesheet"), .address(.styleSheet(version: StyleSheet.version)))
         html.void("link", .named("rel", "icon"), .address(.icon))
-        html.raw("</head><body><a class=\"skip\" href=\"#main\">跳到正文</a>")
+        html.raw(isLandscape ? "</head><body class=\"register\">" : "</head><body>")
+        html.raw("<a class=\"skip\" href=\"#main\">跳到正文</a>")
         header(frame, to: &html)
         html.raw("<main id=\"main\">")
         write(to: &html)

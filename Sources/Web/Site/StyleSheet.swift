@@ -42,8 +42,11 @@ enum StyleSheet {
         .grid th{background:#eef2f6;font-weight:600;white-space:nowrap}
         .grid tbody tr:hover td{background:#f7fafc}
         .grid .number,.number{text-align:right;font-variant-numeric:tabular-nums}
-        .grid th .sort{color:#1f2933}.ordinal{text-align:center;color:#7b8794;white-space:nowrap}
+        .grid th .sort{color:#1f2933}.grid .ordinal{text-align:center;color:#616e7c;white-space:nowrap;width:3.5em}
         .dense{font-size:.93em}.dense .long{min-width:12em}.grid td a{white-space:nowrap}.judgement a{white-space:normal}
+        .book{table-layout:fixed}.book th:nth-child(1){width:3.5em}.book th:nth-child(2){width:28%}
+        .book th:nth-child(3){width:4em}.book th:nth-child(5){width:8em}.book th:nth-child(6){width:5.5em}
+        .book th:nth-child(7){width:4em}
         .sum td{background:#f7f9fb;font-weight:600}.nowrap{white-space:nowrap}
         .facts{width:100%;max-width:980px}
         .facts th{width:11em;text-align:left;font-weight:600;color:#3e4c59;background:#eef2f6}
@@ -124,7 +127,7 @@ enum StyleSheet {
         .grid th{white-space:normal;text-align:center}
         thead{display:table-header-group}tr,.judgement,.red,.clause{page-break-inside:avoid}
         a{color:#000}.badge{background:#fff!important;color:#000!important;border:1px solid #000!important}
-        .onpaper{display:block}.signing{width:100%;margin:.4em 0}.signing td{border:0;padding:.3em 0;width:25%}
+        .onpaper{display:block}table.signing{display:table;width:100%;margin:.4em 0}.signing td{border:0;padding:.3em 0;width:15%}.signing .filler{width:40%}
         .paper{border:0;padding:0;max-width:none}.paper a{border:0!important}
         .tile{width:7em}
         }

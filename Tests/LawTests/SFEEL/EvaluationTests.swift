@@ -25,7 +25,9 @@ struct EvaluationTests {
             ("-2 ** 2", "4"), ("1 / 3", "0.3333"), ("2 / 3", "0.6667"), ("0.1 + 0.2", "0.3"),
             ("2 ** -1", "0.5"),
             ("0.0001 * 0.5", "0"), ("0.0003 * 0.5", "0.0002"), (".5 + 1", "1.5"), ("- a", "-7"),
-            ("- - a", "7"),
+            ("- - a", "7"), ("-10--5", "-5"),
+            ("(10+5)*(-5*3)", "-225"), ("10 + 20 / -5 - 3", "3"), ("1.2*10**3", "1200"),
+            ("3 ** 4 ** 5", "3486784401"),
         ])
     func numbers(text: String, shown: String) throws {
         #expect(try value(text) == .number(try #require(Number(shown))))
@@ -40,6 +42,10 @@ struct EvaluationTests {
             "yes < no",
             "1 < \"a\"", "1 = \"1\"", "1 in x", "list contains(x, 1)", "at - 5",
             "duration(\"PT1H\") < duration(\"P1M\")",
+            "date(\"9999-12-31\") - on", "date(\"9999-12-31\") + duration(\"P1D\")",
+            "date(\"9999-12-31\") + duration(\"P1M\")",
+            "on + duration(\"P999999Y\")", "at + duration(\"P999999D\")",
+            "duration(\"P999999D\") * 99999999999999",
         ])
     func meaningless(text: String) throws {
         #expect(try value(text, .asUnknown) == .null)

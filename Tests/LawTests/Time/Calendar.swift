@@ -14,7 +14,8 @@ let china: WorkCalendar = {
 }()
 
 /// The root of the repository, from where this file stands.
-let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+let repository = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
 func repositoryFile(_ path: String) throws -> String {

@@ -11,7 +11,7 @@ struct WorkCalendarTests {
         .enabled(if: collected != nil, "../shared is not here"))
     func agreesWithNotices() throws {
         var kinds: [Day: Substring] = [:]
-        for line in try #require(collected).split(separator: "\n").dropFirst() {
+        for line in try #require(collected).split(whereSeparator: \.isNewline).dropFirst() {
             let cells = line.split(separator: ",")
             kinds[day(String(cells[0]))] = cells[1]
         }

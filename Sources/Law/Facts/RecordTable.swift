@@ -1,0 +1,38 @@
+/// All records of one subject, column by column.
+///
+/// Rows of a table with a `case` field stand in the order of their cases, within a case in order of time.
+package struct RecordTable: Sendable {
+    package let subject: Subject
+    /// The records' ids by row.
+    package let ids: [String]
+    /// By slot of the layout's table.
+    package internal(set) var columns: [Column]
+    /// The row of each row's case, -1 when the record names none that is known; `nil` without a `case` field.
+    package let caseRows: Lane<Int32>?
+    /// The rows of case `c` are `caseStarts[c]..<caseStarts[c + 1]`.
+    package let caseStarts: Lane<Int32>?
+
+    package var count: Int { ids.count }
+
+    /// The rows that belong to a case.
+    func rows(ofCase row: Int) -> Range<Int> {
+        guard let caseStarts else { return 0..<0 }
+        return Int(caseStarts[row])..<Int(caseStarts[row + 1])
+    }
+}
+
+/// The records of all registers that the rules read, as tables.
+package struct RecordTables: Sendable {
+    package internal(set) var tables: [RecordTable]
+    let vocabulary: Vocabulary
+    /// The ids that references name, by register; a reference column holds their codes.
+    let names: [String: Vocabulary]
+    /// Where the record with that code stands, by register: its row, counted through all tables of the register;
+    /// -1 when there is no such record.
+    let locations: [String: Lane<Int32>]
+    /// The first row of each table in that count: 0 but for the kinds of events.
+    let bases: [Int]
+
+    /// The id that a reference column's code stands for.
+    func name(_ code: Int32, in register: String) -> String? { names[register]?.word(code) }
+}

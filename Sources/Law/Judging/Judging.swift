@@ -1,0 +1,120 @@
+/// What judging a set of tables gave.
+package struct Judgements: Sendable {
+    /// By rule of the book, then by row of its table.
+    package let findings: [Finding]
+    /// How often each answer was given, by the place of the rule in the book.
+    package let tallies: [Tally]
+}
+
+extension RuleBook {
+    /// Makes tables of records, with all facts the rules use.
+    package func tables(_ builder: consuming TableBuilder) -> RecordTables {
+        Deriver.derive(builder.finish(), layout, calendar: pack.calendar)
+    }
+
+    /// Judges every record of the tables.
+    ///
+    /// - Parameters:
+    ///   - rules: The places of the rules to judge by; `nil` means all.
+    ///   - answers: Which answers are kept as findings; all are counted.
+    package func judge(
+        _ tables: RecordTables, asOf: Moment, rules: Set<Int>? = nil,
+        keeping answers: Set<Answer> = [.broken, .cannotTell, .notYetDue]
+    ) -> Judgements {
+        var sink = FindingSink(keeping: answers)
+        var tallies = [Tally](repeating: Tally(), count: self.rules.count)
+        for compiled in programs {
+            let plans = compiled.plans.filter { rules?.contains($0.rule) ?? true }
+            guard !plans.isEmpty, tables.tables[compiled.program.table].count > 0 else { continue }
+            let machine = machine(compiled, tables, asOf: asOf)
+            let head =
+                plans.count == compiled.plans.count
+                ? Array(compiled.program.steps[..<compiled.headCount])
+                : compiled.program.steps(for: plans.compactMap(\.scope), among: compiled.headCount)
+            for start in stride(from: 0, to: machine.table.count, by: Machine.batch) {
+                machine.begin(at: start, count: min(Machine.batch, machine.table.count - start))
+                machine.run(head)
+                for plan in plans {
+                    machine.judge(plan, into: &sink)
+                    tallies[plan.rule].add(sink.takeTally())
+                }
+            }
+        }
+        var findings = sink.findings
+        findings.sort { ($0.rule, $0.row) < ($1.rule, $1.row) }
+        return Judgements(findings: findings, tallies: tallies)
+    }
+
+    func machine(_ compiled: TableProgram, _ tables: RecordTables, asOf: Moment) -> Machine {
+        Machine(compiled.program, over: tables, cases: layout.caseTable, asOf: asOf, calendar: pack.calendar)
+    }
+}
+
+extension Machine {
+    /// Judges the present batch by one rule. The head of the program has run.
+    func judge(_ plan: RulePlan, into sink: inout FindingSink) {
+        sink.rule = UInt16(plan.rule)
+        sink.version = Finding.noVersion
+        select(plan.scope, into: &sink)
+        guard selectedCount > 0 else { return }
+        run(program.steps[plan.pivotSteps])
+        chooseVersions(plan, into: &sink)
+        let pivot = narrow[plan.pivot.register]
+        for (place, version) in plan.versions.enumerated() {
+            let chosen = UInt8(place)
+            guard (0..<selectedCount).contains(where: { versions[$0] == chosen }) else { continue }
+            sink.version = chosen
+            run(program.steps[version.steps])
+            for entry in 0..<selectedCount where versions[entry] == chosen {
+                let index = Int(selected[entry])
+                let day = plan.pivotIsDay ? pivot[index] : Self.day(ofMinutes: pivot[index])
+                sink.add(start + index, verdict(version.form, index, pivot: day))
+            }
+        }
+    }
+
+    /// Fills `selected` with the rows that the rule applies to.
+    private func select(_ scope: Int?, into sink: inout FindingSink) {
+        selectedCount = 0
+        guard let scope else {
+            for index in 0..<count { selected[index] = Int32(index) }
+            selectedCount = count
+            return
+        }
+        let truth = narrow[scope]
+        let countsOnly = sink.isOnlyCounted(.notApplicable)
+        for index in 0..<count {
+            if truth[index] == Truth.yes {
+                selected[selectedCount] = Int32(index)
+                selectedCount += 1
+            } else if truth[index] == Truth.unknown {
+                sink.add(start + index, Verdict(answer: .cannotTell))
+            } else if !countsOnly {
+                sink.add(start + index, Verdict(answer: .notApplicable))
+            } else {
+                sink.count(.notApplicable, 1)
+            }
+        }
+    }
+
+    /// Finds for each selected row the version in force on its pivot's day.
+    private func chooseVersions(_ plan: RulePlan, into sink: inout FindingSink) {
+        let pivot = narrow[plan.pivot.register]
+        for entry in 0..<selectedCount {
+            let index = Int(selected[entry])
+            versions[entry] = Finding.noVersion
+            guard !Null.holds(pivot[index]) else {
+                sink.add(start + index, Verdict(answer: .cannotTell))
+                continue
+            }
+            let day = plan.pivotIsDay ? pivot[index] : Self.day(ofMinutes: pivot[index])
+            for (place, version) in plan.versions.enumerated()
+            where day >= version.from && day <= version.until {
+                versions[entry] = UInt8(place)
+            }
+            if versions[entry] == Finding.noVersion {
+                sink.add(start + index, Verdict(answer: .notApplicable))
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+/// How each form judges one row of the present batch.
+extension Machine {
+    @inline(__always)
+    func verdict(_ form: FormPlan, _ index: Int, pivot: Int32) -> Verdict {
+        switch form {
+        case .deadline(let plan): deadline(plan, index)
+        case .sequence(let plan): sequence(plan, index)
+        case .truth(let register, let wanted): truth(narrow[register][index], wanted: wanted)
+        case .bounds(let value, let bounds): number(wide[value][index], within: bounds, index)
+        case .approval(let plan): approval(plan, index)
+        case .separation(let who, let others): separation(who, others, index)
+        case .frame(let plan): frame(plan, index, pivot: pivot)
+        }
+    }
+
+    private func truth(_ truth: Int32, wanted: Bool) -> Verdict {
+        if truth == Truth.unknown { return Verdict(answer: .cannotTell) }
+        return Verdict(answer: (truth == Truth.yes) == wanted ? .kept : .broken)
+    }
+
+    /// Judges under the first limit whose condition holds; where that is not known, under all that may be the first,
+    /// and an answer is given only when they agree.
+    @inline(__always)
+    func decide<Limit>(
+        _ limits: [Limit], _ condition: (Limit) -> Int?, _ index: Int, _ judge: (Limit) -> Verdict
+    ) -> Verdict {
+        var result: Verdict?
+        for limit in limits {
+            let truth = condition(limit).map { narrow[$0][index] } ?? Truth.yes
+            if truth == Truth.no { continue }
+            let verdict = judge(limit)
+            if let earlier = result, earlier.answer != verdict.answer {
+                result?.answer = .cannotTell
+            } else if result == nil {
+                result = verdict
+            }
+            if truth == Truth.yes { return result ?? verdict }
+        }
+        // Either no limit applies, or it is not known whether one does.
+        guard var open = result else { return Verdict(answer: .notApplicable) }
+        open.answer = .cannotTell
+        return open
+    }
+
+    private func number(_ value: Int64, within bounds: [BoundsPlan], _ index: Int) -> Verdict {
+        guard !Null.holds(value) else { return Verdict(answer: .cannotTell) }
+        return decide(bounds, { $0.condition }, index) { bound in
+            let isBelow = value < bound.atLeast
+            let limit = isBelow || bound.atMost == .max ? bound.atLeast : bound.atMost
+            return Verdict(
+                answer: isBelow || value > bound.atMost ? .broken : .kept, observed: value, limit: limit)
+        }
+    }
+
+    private func sequence(_ plan: SequencePlan, _ index: Int) -> Verdict {
+        let (first, then) = (narrow[plan.first.register][index], narrow[plan.then.register][index])
+        guard !Null.holds(then) else {
+            return Verdict(answer: plan.then.isAbsent(then) ? .notApplicable : .cannotTell)
+        }
+        guard !Null.holds(first) else {
+            return Verdict(answer: plan.first.isAbsent(first) ? .broken : .cannotTell, observed: Int64(then))
+        }
+        guard let apart = plan.apart else {
+            let isKept = plan.isStrict ? first < then : first <= then
+            return Verdict(answer: isKept ? .kept : .broken, observed: Int64(then), limit: Int64(first))
+        }
+        let end = apart.due(from: Moment(minutes: first), in: calendar).moment.minutes
+        let short = plan.lenient?.due(from: Moment(minutes: first), in: calendar).moment.minutes ?? end
+        let answer: Answer = then > end ? .kept : then <= short ? .broken : .cannotTell
+        return Verdict(answer: answer, observed: Int64(then), limit: Int64(end))
+    }
+
+    private func frame(_ plan: FramePlan, _ index: Int, pivot: Int32) -> Verdict {
+        let value = wide[plan.value][index]
+        let (frame, tier) = (narrow[plan.frame][index], narrow[plan.tier][index])
+        guard !Null.holds(value), let versions = plan.versions[frame] else {
+            return Verdict(answer: .cannotTell)
+        }
+        guard let version = versions.first(where: { $0.inForce.contains(Day(number: pivot)) }) else {
+            return Verdict(answer: .notApplicable)
+        }
+        guard let tier = version.tiers.first(where: { $0.code == tier }) else {
+            return Verdict(answer: .cannotTell)
+        }
+        let range = tier.range ?? 0...0
+        let limit = value < range.lowerBound ? range.lowerBound : range.upperBound
+        return Verdict(answer: range.contains(value) ? .kept : .broken, observed: value, limit: limit)
+    }
+
+    private func separation(_ who: Binding, _ others: [Binding], _ index: Int) -> Verdict {
+        var (doers, isOpen) = ([Int32](), false)
+        collect(who, index, into: &doers, &isOpen)
+        if doers.isEmpty && !isOpen { return Verdict(answer: .notApplicable) }
+        var rivals: [Int32] = []
+        for other in others { collect(other, index, into: &rivals, &isOpen) }
+        for doer in doers where rivals.contains(doer) {
+            return Verdict(answer: .broken, observed: Int64(doer))
+        }
+        return Verdict(answer: isOpen ? .cannotTell : .kept)
+    }
+
+    /// Appends the records that a name refers to in a row.
+    private func collect(_ binding: Binding, _ index: Int, into codes: inout [Int32], _ isOpen: inout Bool) {
+        guard let source = binding.column else { return }
+        let row = row(index, source)
+        guard row >= 0 else {
+            isOpen = true
+            return
+        }
+        let start = codes.count
+        if !column(source).appendNarrow(row, to: &codes) { isOpen = true }
+        // No such record at all is nobody; one that names nobody is somebody unknown.
+        if codes[start...].contains(where: { $0 == Null.unknown }) { isOpen = true }
+        codes.removeAll { Null.holds($0) }
+    }
+
+    private func approval(_ plan: ApprovalPlan, _ index: Int) -> Verdict {
+        let level = wide[plan.level][index]
+        let inTime = approvedInTime(plan, index)
+        if inTime == nil { return Verdict(answer: .notYetDue) }
+        let verdict = number(level, within: plan.bounds, index)
+        if verdict.answer == .broken || verdict.answer == .notApplicable { return verdict }
+        if inTime == Truth.no {
+            return Verdict(answer: .broken, observed: verdict.observed, limit: verdict.limit)
+        }
+        if inTime == Truth.unknown {
+            return Verdict(answer: .cannotTell, observed: verdict.observed, limit: verdict.limit)
+        }
+        return verdict
+    }
+
+    /// - Returns: `nil` while there is no approval and it may still come in time.
+    private func approvedInTime(_ plan: ApprovalPlan, _ index: Int) -> Int32? {
+        guard let approvedAt = plan.approvedAt, plan.before != nil || plan.after != nil else {
+            return Truth.yes
+        }
+        let moment = narrow[approvedAt.register][index]
+        var truth = Truth.no
+        if let after = plan.after {
+            let start = narrow[after.start.register][index]
+            if Null.holds(start) {
+                truth = Truth.unknown
+            } else {
+                let due = after.within.due(from: Moment(minutes: start), in: calendar).moment
+                if Null.holds(moment), approvedAt.isAbsent(moment), asOf <= due { return nil }
+                truth = max(truth, Null.holds(moment) ? Truth.unknown : Truth.of(moment <= due.minutes))
+            }
+        }
+        if let before = plan.before {
+            let bound = narrow[before.register][index]
+            truth = max(
+                truth, Null.holds(bound) || Null.holds(moment) ? Truth.unknown : Truth.of(moment <= bound))
+        }
+        // A fact that finds no approval at all is no approval.
+        return moment == Null.absent && truth == Truth.unknown ? Truth.no : truth
+    }
+}

@@ -1,0 +1,137 @@
+/// Comparisons and arithmetic over registers, and what only few conditions ask for.
+extension Machine {
+    /// Each row's comparison; unknown where either side is not recorded.
+    func compare<Element: FixedWidthInteger>(
+        _ comparison: Expression.Comparison, _ x: UnsafePointer<Element>, _ y: UnsafePointer<Element>,
+        into out: UnsafeMutablePointer<Int32>
+    ) {
+        let highestNull = Element.min + 1
+        @inline(__always) func each(_ holds: (Element, Element) -> Bool) {
+            for index in 0..<count {
+                let isNull = x[index] <= highestNull || y[index] <= highestNull
+                out[index] = isNull ? Truth.unknown : Truth.of(holds(x[index], y[index]))
+            }
+        }
+        switch comparison {
+        case .equal: each { $0 == $1 }
+        case .notEqual: each { $0 != $1 }
+        case .less: each { $0 < $1 }
+        case .atMost: each { $0 <= $1 }
+        case .greater: each { $0 > $1 }
+        case .atLeast: each { $0 >= $1 }
+        }
+    }
+
+    func compute(
+        _ operation: Expression.Arithmetic, _ x: UnsafePointer<Int64>, _ y: UnsafePointer<Int64>,
+        into out: UnsafeMutablePointer<Int64>
+    ) {
+        for index in 0..<count {
+            guard !Null.holds(x[index]), !Null.holds(y[index]) else {
+                out[index] = Null.wideUnknown
+                continue
+            }
+            let (a, b) = (Number(ticks: x[index]), Number(ticks: y[index]))
+            let result =
+                switch operation {
+                case .plus: a.plus(b)
+                case .minus: a.minus(b)
+                case .times: a.times(b)
+                case .divided: a.divided(by: b)
+                case .power: a.raised(to: b)
+                }
+            out[index] = result?.ticks ?? Null.wideUnknown
+        }
+    }
+
+    func runList(_ operation: Program.Operation, into out: UnsafeMutablePointer<Int32>) {
+        switch operation {
+        case .isNullList(let source):
+            guard case .list(_, _, let isUnknown) = column(source).data else { return }
+            for index in 0..<count {
+                let row = row(index, source)
+                out[index] = Truth.of(row < 0 || isUnknown[row] != 0)
+            }
+        case .contains(let source, let element):
+            guard case .list(let offsets, let values, let isUnknown) = column(source).data else { return }
+            for index in 0..<count {
+                let row = row(index, source)
+                guard row >= 0, isUnknown[row] == 0 else {
+                    out[index] = Truth.unknown
+                    continue
+                }
+                let wanted = narrow[element][index]
+                var truth = Truth.no
+                for place in Int(offsets[row])..<Int(offsets[row + 1]) {
+                    let isOpen = Null.holds(values[place]) || Null.holds(wanted)
+                    truth = max(truth, isOpen ? Truth.unknown : Truth.of(values[place] == wanted))
+                }
+                out[index] = truth
+            }
+        default: return
+        }
+    }
+
+    func countDistinct(_ source: Program.Source, into out: UnsafeMutablePointer<Int64>) {
+        guard case .list(let offsets, let values, let isUnknown) = column(source).data else { return }
+        for index in 0..<count {
+            let row = row(index, source)
+            guard row >= 0, isUnknown[row] == 0 else {
+                out[index] = Null.wideUnknown
+                continue
+            }
+            let places = Int(offsets[row])..<Int(offsets[row + 1])
+            let different = places.filter { place in
+                !(places.lowerBound..<place).contains { values[$0] == values[place] }
+            }
+            let isOpen = places.contains { Null.holds(values[$0]) }
+            out[index] = isOpen ? Null.wideUnknown : Int64(different.count) * Number.scale
+        }
+    }
+
+    func interpret(_ condition: Program.Interpreted, into out: UnsafeMutablePointer<Int32>) {
+        for index in 0..<count {
+            let value = condition.expression.evaluate(nulls: .asUnknown) { name in
+                condition.names[name].map { self.value(of: $0, at: start + index) } ?? .null
+            }
+            out[index] = value.truth.map(Truth.of) ?? Truth.unknown
+        }
+    }
+
+    /// The value a name has for a row of the table.
+    func value(of binding: Binding, at row: Int) -> Value {
+        switch binding.source {
+        case .asOf: return .moment(asOf)
+        case .column(let source):
+            guard source.isOfCase else { return tables.value(table.columns[source.slot], at: row) }
+            guard let cases, let owner = table.caseRows?[row], owner >= 0 else { return .null }
+            return tables.value(cases.columns[source.slot], at: Int(owner))
+        }
+    }
+}
+
+extension RecordTables {
+    /// One value of a column, as pages and proofs show it.
+    func value(_ column: Column, at row: Int) -> Value {
+        switch column.data {
+        case .narrow(let lane): return value(lane[row], column.kind)
+        case .wide(let lane): return Null.holds(lane[row]) ? .null : .number(Number(ticks: lane[row]))
+        case .truth(let lane): return value(Int32(lane[row]), .boolean)
+        case .list(let offsets, let values, let isUnknown):
+            guard isUnknown[row] == 0 else { return .null }
+            return .list((Int(offsets[row])..<Int(offsets[row + 1])).map { value(values[$0], column.kind) })
+        }
+    }
+
+    private func value(_ code: Int32, _ kind: FieldKind) -> Value {
+        if kind == .boolean { return code == Truth.unknown ? .null : .boolean(code == Truth.yes) }
+        guard !Null.holds(code) else { return .null }
+        switch kind {
+        case .text, .code: return .text(vocabulary.word(code))
+        case .reference(let register): return name(code, in: register).map(Value.text) ?? .null
+        case .day: return .day(Day(number: code))
+        case .moment: return .moment(Moment(minutes: code))
+        case .number, .boolean: return .null
+        }
+    }
+}

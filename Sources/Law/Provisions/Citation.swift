@@ -1,0 +1,60 @@
+package import Pack
+
+/// One provision that a rule or a penalty frame rests on.
+package struct Citation: Hashable, Sendable {
+    package let law: String
+    /// `97`, or `133-1` for 第一百三十三条之一.
+    package let article: String
+    package let paragraph: Int?
+    package let item: Int?
+    private let name: String
+
+    /// Reads `{law: ZA25, article: "97", paragraph: 1, item: 2}`.
+    ///
+    /// - Throws: An unknown law, or an article that this law does not have.
+    package init(_ node: PackNode, laws: LawBook) throws(PackError) {
+        var mapping = try PackMapping(node)
+        let code = try mapping.required("law")
+        law = try code.text
+        guard let statute = laws.statute(law) else {
+            throw PackError(.danglingReference(kind: "法律", id: law, allowed: laws.codes), at: code.place)
+        }
+        let number = try mapping.required("article")
+        article = try number.text
+        let parts = article.split(separator: "-", maxSplits: 1)
+        guard let main = parts.first.flatMap({ Int($0) }), (1...statute.articles).contains(main),
+            parts.count == 1 || Int(parts[1]) != nil
+        else {
+            throw PackError(
+                .badValue(article, why: "\(statute.name)共\(statute.articles)条；写作 97 或 133-1"),
+                at: number.place)
+        }
+        paragraph = try mapping.optional("paragraph")?.integer
+        item = try mapping.optional("item")?.integer
+        name = statute.name
+        try mapping.finish()
+    }
+
+    /// Reads a list with at least one citation.
+    static func list(_ node: PackNode, laws: LawBook) throws(PackError) -> [Citation] {
+        var citations: [Citation] = []
+        for element in try node.elements { citations.append(try Citation(element, laws: laws)) }
+        guard !citations.isEmpty else { throw PackError(.expected("至少一条依据", found: "空列表"), at: node.place) }
+        return citations
+    }
+
+    /// `第九十七条第一款第二项`
+    package var clause: String {
+        let parts = article.split(separator: "-").compactMap { Int($0) }
+        var text = "第" + ChineseNumeral.text(parts.first ?? 0) + "条"
+        if parts.count == 2 { text += "之" + ChineseNumeral.text(parts[1]) }
+        if let paragraph { text += "第" + ChineseNumeral.text(paragraph) + "款" }
+        if let item { text += "第" + ChineseNumeral.text(item) + "项" }
+        return text
+    }
+}
+
+extension Citation: CustomStringConvertible {
+    /// `《中华人民共和国治安管理处罚法（2025年修订）》第九十七条第一款`
+    package var description: String { "《\(name)》\(clause)" }
+}

@@ -1,0 +1,219 @@
+import Pack
+
+/// Conditions as steps of a program.
+extension Binder {
+    /// A value of a condition while it is compiled.
+    enum Operand {
+        /// In an `Int32` register: days, minutes, word codes, references.
+        case narrow(Int, FieldKind)
+        case truth(Int)
+        case number(Int)
+        /// Minutes, in an `Int64` register.
+        case length(Int)
+        case list(Program.Source, FieldKind)
+        case null
+    }
+
+    /// Adds the steps of a condition.
+    ///
+    /// - Returns: The register with its truth.
+    mutating func compile(
+        _ condition: Condition, into program: inout Program, below: Int = .max
+    ) throws(PackError) -> Int {
+        let types = types(of: program.table, below: below)
+        do {
+            try condition.expression.checkCondition(in: types)
+        } catch {
+            throw PackError(sfeel: error, in: condition.text, at: condition.place)
+        }
+        var bindings: [String: Binding] = [:]
+        for name in condition.expression.names {
+            bindings[name] = try bind(NameUse(name, at: condition.place), in: program.table, below: below)
+        }
+        return truth(of: condition.expression, bindings, &program)
+    }
+
+    private mutating func truth(
+        of expression: Expression, _ names: [String: Binding], _ program: inout Program
+    ) -> Int {
+        switch expression.form {
+        case .and(let a, let b):
+            let (x, y) = (truth(of: a, names, &program), truth(of: b, names, &program))
+            return program.register(for: .and(x, y))
+        case .or(let a, let b):
+            let (x, y) = (truth(of: a, names, &program), truth(of: b, names, &program))
+            return program.register(for: .or(x, y))
+        case .not(let operand):
+            return program.register(for: .not(truth(of: operand, names, &program)))
+        case .comparison(let operation, let a, let b):
+            let x = operand(a, names, &program)
+            let y = operand(b, names, &program)
+            if let register = compare(operation, x, y, &program) { return register }
+        case .between(let value, let low, let high):
+            let middle = operand(value, names, &program)
+            let (least, most) = (operand(low, names, &program), operand(high, names, &program))
+            if let above = compare(.atLeast, middle, least, &program),
+                let under = compare(.atMost, middle, most, &program)
+            {
+                return program.register(for: .and(above, under))
+            }
+        case .matches(let value, let tests):
+            if let register = matches(operand(value, names, &program), tests, names, &program) {
+                return register
+            }
+        case .listContains(let list, let element):
+            if case .list(let source, let kind)? = operand(list, names, &program),
+                case .narrow(let register, let other)? = operand(element, names, &program),
+                kind.agrees(with: other)
+            {
+                return program.register(for: .contains(source, register))
+            }
+        case .literal, .name:
+            if case .truth(let register)? = operand(expression, names, &program) { return register }
+        case .list, .negative, .arithmetic, .count: break
+        }
+        return program.interpret(expression, names)
+    }
+
+    /// - Returns: `nil` for what has no steps of its own.
+    private mutating func operand(
+        _ expression: Expression, _ names: [String: Binding], _ program: inout Program
+    ) -> Operand? {
+        switch expression.form {
+        case .literal(let value): return literal(value, &program)
+        case .name(let name): return names[name].map { load($0, into: &program) }
+        case .negative(let inner):
+            guard case .literal(.number(let number)) = inner.form else { return nil }
+            return .number(program.register(for: .constantWide(-number.ticks)))
+        case .count(let list):
+            guard case .list(let source, _)? = operand(list, names, &program) else { return nil }
+            return .number(program.register(for: .countList(source)))
+        case .arithmetic(let operation, let a, let b):
+            let (x, y) = (operand(a, names, &program), operand(b, names, &program))
+            switch (operation, x, y) {
+            case (_, .number(let x), .number(let y)):
+                return .number(program.register(for: .compute(operation, x, y)))
+            case (.minus, .narrow(let x, .moment), .narrow(let y, .moment)):
+                return .length(program.register(for: .minutesBetween(y, x)))
+            default: return nil
+            }
+        case .and, .or, .not, .comparison, .between, .matches, .listContains:
+            return .truth(truth(of: expression, names, &program))
+        case .list: return nil
+        }
+    }
+
+    private mutating func literal(_ value: Value, _ program: inout Program) -> Operand? {
+        switch value {
+        case .null: .null
+        case .boolean(let truth): .truth(program.register(for: .constant(Truth.of(truth))))
+        case .number(let number): .number(program.register(for: .constantWide(number.ticks)))
+        case .text(let word):
+            .narrow(program.register(for: .constant(layout.vocabulary.code(of: word))), .text)
+        case .day(let day): .narrow(program.register(for: .constant(day.number)), .day)
+        case .moment(let moment): .narrow(program.register(for: .constant(moment.minutes)), .moment)
+        case .duration(let minutes): .length(program.register(for: .constantWide(Int64(minutes))))
+        case .months, .list: nil
+        }
+    }
+
+    /// Loads what a name stands for.
+    func load(_ binding: Binding, into program: inout Program) -> Operand {
+        guard let source = binding.column else { return .narrow(program.register(for: .asOf), .moment) }
+        if binding.isList { return .list(source, binding.kind) }
+        return switch Storage(binding.kind) {
+        case .narrow: .narrow(program.register(for: .load(source)), binding.kind)
+        case .wide: .number(program.register(for: .loadWide(source)))
+        case .truth: .truth(program.register(for: .loadTruth(source)))
+        }
+    }
+
+    private func compare(
+        _ operation: Expression.Comparison, _ a: Operand?, _ b: Operand?, _ program: inout Program
+    ) -> Int? {
+        guard let a, let b else { return nil }
+        switch (a, b) {
+        case (.null, .null): return program.register(for: .constant(Truth.of(operation == .equal)))
+        case (.null, let other), (let other, .null): return recorded(operation, other, &program)
+        case (.narrow(let x, .day), .narrow(let y, .moment)):
+            return program.register(for: .compare(operation, x, program.register(for: .dayOf(y))))
+        case (.narrow(let x, .moment), .narrow(let y, .day)):
+            return program.register(for: .compare(operation, program.register(for: .dayOf(x)), y))
+        case (.narrow(let x, let one), .narrow(let y, let other)):
+            let isText = one.agrees(with: .text) && !operation.isEquality
+            guard one.agrees(with: other), !isText else { return nil }
+            return program.register(for: .compare(operation, x, y))
+        case (.number(let x), .number(let y)), (.length(let x), .length(let y)):
+            return program.register(for: .compareWide(operation, x, y))
+        case (.truth(let x), .truth(let y)):
+            let equal = program.register(for: .compareTruth(x, y))
+            return operation == .equal ? equal : program.register(for: .not(equal))
+        default: return nil
+        }
+    }
+
+    /// `x = null` and `x != null`: whether something is recorded.
+    private func recorded(
+        _ operation: Expression.Comparison, _ operand: Operand, _ program: inout Program
+    ) -> Int? {
+        guard operation.isEquality else { return program.register(for: .constant(Truth.unknown)) }
+        let isNull: Program.Operation =
+            switch operand {
+            case .narrow(let register, _): .isNull(register)
+            case .number(let register), .length(let register): .isNullWide(register)
+            case .truth(let register): .isNullTruth(register)
+            case .list(let source, _): .isNullList(source)
+            case .null: .constant(Truth.yes)
+            }
+        let register = program.register(for: isNull)
+        return operation == .equal ? register : program.register(for: .not(register))
+    }
+
+    private mutating func matches(
+        _ input: Operand?, _ tests: UnaryTests, _ names: [String: Binding], _ program: inout Program
+    ) -> Int? {
+        guard let alternatives = tests.tests else { return program.register(for: .constant(Truth.yes)) }
+        if case .list? = input { return nil }
+        var result = program.register(for: .constant(Truth.no))
+        for test in alternatives {
+            guard let holds = holds(test, input, names, &program) else { return nil }
+            result = program.register(for: .or(result, holds))
+        }
+        return tests.isNegated ? program.register(for: .not(result)) : result
+    }
+
+    private mutating func holds(
+        _ test: UnaryTests.Test, _ input: Operand?, _ names: [String: Binding], _ program: inout Program
+    ) -> Int? {
+        switch test {
+        case .compare(let operation, let bound):
+            return compare(operation, input, operand(bound, names, &program), &program)
+        case .interval(let interval):
+            let low = operand(interval.low, names, &program)
+            let high = operand(interval.high, names, &program)
+            guard let above = compare(interval.includesLow ? .atLeast : .greater, input, low, &program),
+                let under = compare(interval.includesHigh ? .atMost : .less, input, high, &program)
+            else { return nil }
+            return program.register(for: .and(above, under))
+        case .value(let value):
+            guard case .list(let elements) = value.form else {
+                let wanted = operand(value, names, &program)
+                if case .list(let source, let kind)? = wanted {
+                    guard case .narrow(let register, let other)? = input, kind.agrees(with: other) else {
+                        return nil
+                    }
+                    return program.register(for: .contains(source, register))
+                }
+                return compare(.equal, input, wanted, &program)
+            }
+            var result = program.register(for: .constant(Truth.no))
+            for element in elements {
+                guard let equal = compare(.equal, input, operand(element, names, &program), &program) else {
+                    return nil
+                }
+                result = program.register(for: .or(result, equal))
+            }
+            return result
+        }
+    }
+}

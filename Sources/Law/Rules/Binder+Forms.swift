@@ -1,0 +1,213 @@
+import Pack
+
+/// Each form as a plan.
+extension Binder {
+    mutating func plan(_ form: RuleForm, _ draft: inout FormDraft) throws(PackError) -> FormPlan {
+        switch form {
+        case .deadline(let form): return .deadline(try plan(form, isDuration: false, &draft))
+        case .duration(let form): return .deadline(try plan(form, isDuration: true, &draft))
+        case .sequence(let form): return .sequence(try plan(form, &draft))
+        case .requires(let condition):
+            return .truth(register: try self.condition(condition, &draft), wanted: true)
+        case .forbids(let condition):
+            return .truth(register: try self.condition(condition, &draft), wanted: false)
+        case .count(let of, let limits):
+            let value = try number(of, role: "数目", countingLists: true, &draft)
+            return .bounds(value: value, try bounds(limits, &draft))
+        case .range(let value, let limits):
+            let value = try number(value, role: "数额", &draft)
+            return .bounds(value: value, try bounds(limits, &draft))
+        case .frame(let form): return .frame(try plan(form, &draft))
+        case .approval(let form): return .approval(try plan(form, &draft))
+        case .separation(let who, let others): return try separation(who, others, &draft)
+        case .coverage(let interval, let related, let spans):
+            return try coverage(interval, related, spans, &draft)
+        case .reconcile(let form): return try reconcile(form, &draft)
+        case .check(let check): return try plan(check, &draft)
+        }
+    }
+
+    private mutating func plan(
+        _ form: DeadlineForm, isDuration: Bool, _ draft: inout FormDraft
+    ) throws(PackError) -> DeadlinePlan {
+        let table = draft.program.table
+        let start = try moment(form.start, role: "起算", &draft)
+        let end = try moment(form.end, role: isDuration ? "结束" : "办理", &draft)
+        var exclusions: [Program.Source] = []
+        for exclusion in form.exclusions {
+            let related = try relate(exclusion.related, to: table)
+            let from = try field(exclusion.spans.0, in: related.table, of: [.moment])
+            let until = try field(exclusion.spans.1, in: related.table, of: [.moment])
+            let label = "\(exclusion.related.from)"
+            let slot = addHidden(
+                label, .moment, isList: true, .spans(from: from, until: until), related, in: table)
+            exclusions.append(Program.Source(slot: slot, isOfCase: false))
+        }
+        let granted = try form.extension.map { granted throws(PackError) in try plan(granted, &draft) }
+        let length = form.extension.map { Period.Extension(by: $0.by, atMost: $0.atMost) }
+        var limits: [DeadlinePlan.Limit] = []
+        for limit in form.limits {
+            let register = try limit.condition.map { condition throws(PackError) in
+                try self.condition(condition, &draft)
+            }
+            limits.append(
+                DeadlinePlan.Limit(
+                    condition: register, period: Period(limit.within, rolls: form.rolls, extension: length),
+                    lenient: form.lenient.map { Period($0, rolls: form.rolls, extension: length) }))
+        }
+        return DeadlinePlan(
+            start: start, end: end, limits: limits, exclusions: exclusions, extension: granted,
+            isDuration: isDuration)
+    }
+
+    private mutating func plan(
+        _ granted: DeadlineForm.Extension, _ draft: inout FormDraft
+    ) throws(PackError) -> DeadlinePlan.Extension {
+        let table = draft.program.table
+        let related = try relate(granted.related, to: table)
+        let certain = addHidden("延长次数", .number, .count, related, in: table)
+        let possible = addHidden("可能的延长次数", .number, .possibleCount, related, in: table)
+        return DeadlinePlan.Extension(
+            certain: draft.program.register(for: .loadWide(Program.Source(slot: certain, isOfCase: false))),
+            possible: draft.program.register(for: .loadWide(Program.Source(slot: possible, isOfCase: false))))
+    }
+
+    private mutating func plan(_ form: SequenceForm, _ draft: inout FormDraft) throws(PackError)
+        -> SequencePlan
+    {
+        SequencePlan(
+            first: try moment(form.first, role: "在先", &draft),
+            then: try moment(form.then, role: "在后", &draft),
+            isStrict: form.isStrict, apart: form.apart.map { Period($0, rolls: false) },
+            lenient: form.lenient.map { Period($0, rolls: false) })
+    }
+
+    private mutating func plan(_ form: ApprovalForm, _ draft: inout FormDraft) throws(PackError)
+        -> ApprovalPlan
+    {
+        let level = try number(form.level, role: "批准层级", &draft)
+        let bounds = try bounds(form.atLeast, &draft)
+        let approvedAt = try form.approvedAt.map { use throws(PackError) in
+            try moment(use, role: "批准时间", &draft)
+        }
+        let before = try form.before.map { use throws(PackError) in try moment(use, role: "不晚于", &draft) }
+        var after: (start: FormPlan.Input, within: Period)?
+        if let (start, within) = form.after {
+            after = (try moment(start, role: "起算", &draft), Period(within, rolls: false))
+        }
+        return ApprovalPlan(
+            level: level, bounds: bounds, approvedAt: approvedAt, before: before, after: after)
+    }
+
+    private mutating func separation(
+        _ who: NameUse, _ others: [NameUse], _ draft: inout FormDraft
+    ) throws(PackError) -> FormPlan {
+        let table = draft.program.table
+        let doer = try bind(who, in: table)
+        guard case .reference = doer.kind else {
+            throw PackError(.expected("引用人员名册的字段", found: "“\(who.name)”"), at: who.place)
+        }
+        draft.roles.append(("经办人", doer))
+        var rivals: [Binding] = []
+        for other in others {
+            let rival = try bind(other, in: table)
+            guard rival.kind == doer.kind else {
+                throw PackError(
+                    .expected("与 \(who.name) 引用同一名册的字段", found: "“\(other.name)”"), at: other.place)
+            }
+            draft.roles.append(("不得是", rival))
+            rivals.append(rival)
+        }
+        return .separation(who: doer, isNot: rivals)
+    }
+
+    private mutating func coverage(
+        _ interval: (NameUse, NameUse), _ clause: RelatedClause, _ spans: (NameUse, NameUse),
+        _ draft: inout FormDraft
+    ) throws(PackError) -> FormPlan {
+        let table = draft.program.table
+        let related = try relate(clause, to: table)
+        let making = try covered(interval, spans, in: table, other: related.table, below: .max)
+        _ = try moment(interval.0, role: "起", &draft)
+        _ = try moment(interval.1, role: "止", &draft)
+        let slot = addHidden("全程覆盖", .boolean, making, related, in: table)
+        return .truth(register: load(slot, &draft), wanted: true)
+    }
+
+    private func load(_ slot: Int, _ draft: inout FormDraft) -> Int {
+        draft.program.register(for: .loadTruth(Program.Source(slot: slot, isOfCase: false)))
+    }
+
+    private mutating func reconcile(_ form: ReconcileForm, _ draft: inout FormDraft) throws(PackError)
+        -> FormPlan
+    {
+        let table = draft.program.table
+        let other = self.table(of: form.with)
+        var (own, theirs) = ([Program.Source](), [Int]())
+        for (mine, their) in zip(form.own, form.theirs) {
+            let slot = try field(their, in: other)
+            let binding = try bind(mine, as: layout.tables[other].slots[slot].kind, in: table)
+            guard let column = binding.column, !column.isOfCase else {
+                throw PackError(.expected("本记录的字段或事实", found: "“\(mine.name)”"), at: mine.place)
+            }
+            draft.roles.append(("对账键", binding))
+            own.append(column)
+            theirs.append(slot)
+        }
+        let restricted = try form.condition.map { condition throws(PackError) in
+            try restriction(condition, on: other)
+        }
+        let related = Related(
+            table: other, link: .all, common: nil, condition: restricted, time: nil, before: nil, after: nil)
+        let slot = addHidden("两份清单相符", .boolean, .matched(own: own, theirs: theirs), related, in: table)
+        return .truth(register: load(slot, &draft), wanted: true)
+    }
+
+    private mutating func plan(_ check: any Check, _ draft: inout FormDraft) throws(PackError) -> FormPlan {
+        let table = draft.program.table
+        let place = layout.tables[table].subject
+        var bindings: [String: Binding] = [:]
+        for need in check.needs {
+            let use = NameUse(need.name, at: draft.place)
+            let binding = try bind(use, in: table)
+            guard binding.kind.agrees(with: need.kind), binding.isList == need.isList else {
+                let wanted = need.kind.valueType(isList: need.isList)
+                throw PackError(.badValue(need.name, why: "核查要求 \(place) 的这个字段是\(wanted)"), at: draft.place)
+            }
+            draft.roles.append(("核查所需", binding))
+            bindings[need.name] = binding
+        }
+        let slot = addHidden("专项核查", .boolean, .check(check, bindings), nil, in: table)
+        return .truth(register: load(slot, &draft), wanted: true)
+    }
+
+    private mutating func plan(_ form: FrameForm, _ draft: inout FormDraft) throws(PackError) -> FramePlan {
+        let value = try number(form.value, role: form.kind == .fine ? "罚款" : "拘留", &draft)
+        let frame = try word(form.frame, role: "违法行为", &draft)
+        let tier = try word(form.tier, role: "法定档", &draft)
+        var versions: [Int32: [FramePlan.Version]] = [:]
+        for frame in draft.pack.frames.frames {
+            versions[layout.vocabulary.code(of: frame.id)] = frame.versions.map { version in
+                FramePlan.Version(
+                    inForce: version.inForce,
+                    tiers: version.tiers.map { tier in
+                        FramePlan.Tier(
+                            code: layout.vocabulary.code(of: tier.id),
+                            range: tier.ranges[form.kind].map { $0.least.ticks...$0.most.ticks })
+                    })
+            }
+        }
+        return FramePlan(value: value, frame: frame, tier: tier, versions: versions, kind: form.kind)
+    }
+
+    private mutating func word(_ use: NameUse, role: String, _ draft: inout FormDraft) throws(PackError)
+        -> Int
+    {
+        let binding = try bind(use, as: .text, in: draft.program.table)
+        guard case .narrow(let register, _) = load(binding, into: &draft.program) else {
+            throw PackError(.expected("文字", found: "“\(use.name)”"), at: use.place)
+        }
+        draft.roles.append((role, binding))
+        return register
+    }
+}

@@ -1,0 +1,77 @@
+package import Pack
+
+/// A check written in Swift, for what fits none of the forms.
+///
+/// It judges a whole table at once, so that it may compare records with each other and makes no call per row.
+package protocol Check: Sendable {
+    /// The word that packs name it by.
+    static var id: String { get }
+
+    /// - Throws: What is wrong with the parameters the pack gives.
+    init(parameters: PackNode?) throws(PackError)
+
+    /// The names it reads of a judged record, with what they must hold.
+    var needs: [CheckNeed] { get }
+
+    /// Says of each row whether it passes; `nil` where the record does not allow to tell.
+    func judge(_ table: CheckTable) -> [Bool?]
+
+    /// What it found about one row, in plain Chinese, for the proof.
+    func reason(_ table: CheckTable, row: Int) -> String
+}
+
+/// A name that a check reads.
+package struct CheckNeed: Sendable {
+    package let name: String
+    package let kind: FieldKind
+    package let isList: Bool
+
+    package init(_ name: String, _ kind: FieldKind, isList: Bool = false) {
+        self.name = name
+        self.kind = kind
+        self.isList = isList
+    }
+}
+
+/// The judged table as a check sees it.
+package struct CheckTable: Sendable {
+    package let count: Int
+    /// The records' ids by row.
+    package let ids: [String]
+    private let columns: [String: Column]
+    private let tables: RecordTables
+
+    init(_ table: RecordTable, _ columns: [String: Column], _ tables: RecordTables) {
+        count = table.count
+        ids = table.ids
+        self.columns = columns
+        self.tables = tables
+    }
+
+    /// The time a name has in a row.
+    package func moment(_ name: String, _ row: Int) -> Moment? {
+        guard case .narrow(let lane)? = columns[name]?.data, !Null.holds(lane[row]) else { return nil }
+        return Moment(minutes: lane[row])
+    }
+
+    /// The code of the record that a name refers to in a row: equal codes are the same record.
+    package func reference(_ name: String, _ row: Int) -> Int32? {
+        guard case .narrow(let lane)? = columns[name]?.data, !Null.holds(lane[row]) else { return nil }
+        return lane[row]
+    }
+
+    /// The codes of the records that a list names in a row; `nil` when it is not recorded or one of them is not.
+    package func references(_ name: String, _ row: Int) -> [Int32]? {
+        guard case .list(let offsets, let values, let isUnknown)? = columns[name]?.data, isUnknown[row] == 0
+        else {
+            return nil
+        }
+        let codes = (Int(offsets[row])..<Int(offsets[row + 1])).map { values[$0] }
+        return codes.contains { Null.holds($0) } ? nil : codes
+    }
+
+    /// The value as proofs show it.
+    package func value(_ name: String, _ row: Int) -> Value {
+        columns[name].map { tables.value($0, at: row) } ?? .null
+    }
+}

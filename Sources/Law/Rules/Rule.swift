@@ -1,0 +1,105 @@
+package import Pack
+
+/// One rule of the pack: what it judges, when it applies, and its versions in time.
+package struct Rule: Sendable {
+    package enum Severity: String, CaseIterable, Hashable, Sendable {
+        case minor, violation, grave
+
+        package var chinese: String {
+            switch self {
+            case .minor: "轻微瑕疵"
+            case .violation: "违反法定程序"
+            case .grave: "重大且明显违法"
+            }
+        }
+    }
+
+    /// How sure the catalogue is of the provision: `V` read in a text, `S` in an excerpt, `M` from memory.
+    package enum Confidence: String, CaseIterable, Hashable, Sendable {
+        case V, S, M
+
+        /// Whether a fault under the rule may be called one; the others only inform (待核).
+        package var isVerified: Bool { self == .V }
+    }
+
+    package let id: String
+    /// The catalogue number: `C06`.
+    package let number: String
+    package let name: String
+    /// `传唤与询问`
+    package let topic: String
+    package let subject: Subject
+    package let form: RuleForm.Word
+    package let confidence: Confidence
+    package let severity: Severity
+    /// The moment or day that picks the version.
+    package let pivot: NameUse
+    /// Where the rule applies at all.
+    package let scope: Condition?
+    /// What the office should do about a fault.
+    package let remedy: String
+    /// In order of time, without overlap or gap.
+    package let versions: [RuleVersion]
+    package let examples: [RuleExample]
+    package let note: String?
+    package let place: PackPlace
+
+    init(_ node: PackNode, topic: String, in pack: RulePack) throws(PackError) {
+        var mapping = try PackMapping(node)
+        place = node.place
+        self.topic = topic
+        id = try mapping.required("id").text
+        number = try mapping.required("no").text
+        name = try mapping.required("name").text
+        subject = try Subject(try mapping.required("judges"), in: pack.schema)
+        form = try mapping.required("form").word(of: RuleForm.Word.self)
+        confidence = try mapping.required("confidence").word(of: Confidence.self)
+        severity = try mapping.required("severity").word(of: Severity.self)
+        pivot = try NameUse(try mapping.required("pivot"))
+        scope = try mapping.optional("when").map { node throws(PackError) in try Condition(node) }
+        remedy = try mapping.required("remedy").text
+        versions = try Self.versions(try mapping.required("versions"), of: id, form: form, in: pack)
+        var examples: [RuleExample] = []
+        for element in try mapping.optional("examples")?.elements ?? [] {
+            examples.append(try RuleExample(element, judging: subject, in: pack.schema))
+        }
+        self.examples = examples
+        note = try mapping.optional("note")?.text
+        try mapping.finish()
+    }
+
+    private static func versions(
+        _ node: PackNode, of id: String, form: RuleForm.Word, in pack: RulePack
+    ) throws(PackError) -> [RuleVersion] {
+        var versions: [RuleVersion] = []
+        for element in try node.elements { versions.append(try RuleVersion(element, form: form, in: pack)) }
+        guard !versions.isEmpty else { throw PackError(.expected("至少一个版本", found: "空列表"), at: node.place) }
+        versions.sort { $0.inForce.from < $1.inForce.from }
+        for (earlier, later) in zip(versions, versions.dropFirst()) {
+            guard let last = earlier.inForce.until, last < later.inForce.from else {
+                throw PackError(.overlappingPeriods("规则 \(id) 的版本"), at: later.place)
+            }
+            guard last.adding(days: 1) == later.inForce.from else {
+                throw PackError(.gapBetweenPeriods("规则 \(id) 的版本"), at: later.place)
+            }
+        }
+        return versions
+    }
+}
+
+/// What a rule says while one state of the law is in force.
+package struct RuleVersion: Sendable {
+    package let inForce: InForce
+    package let basis: [Citation]
+    package let form: RuleForm
+    package let place: PackPlace
+
+    init(_ node: PackNode, form word: RuleForm.Word, in pack: RulePack) throws(PackError) {
+        var mapping = try PackMapping(node)
+        place = node.place
+        inForce = try InForce(&mapping)
+        basis = try Citation.list(try mapping.required("basis"), laws: pack.laws)
+        form = try RuleForm(word, &mapping, in: pack)
+        try mapping.finish()
+    }
+}

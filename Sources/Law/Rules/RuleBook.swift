@@ -1,0 +1,59 @@
+package import Pack
+
+/// All rules of a pack, checked, bound to the registers and ready to judge.
+package struct RuleBook: Sendable {
+    package let rules: [Rule]
+    package let pack: RulePack
+    /// The columns that the rules read; what a `TableBuilder` needs.
+    package let layout: Layout
+    let programs: [TableProgram]
+    private let places: [String: Int]
+
+    /// - Throws: A name that does not exist, a condition that could never hold, a value of the wrong kind: in any
+    ///   rule, and in any fact, whether a rule uses it or not.
+    package init(_ rules: [Rule], pack: RulePack) throws(PackError) {
+        self.rules = rules
+        self.pack = pack
+        places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
+        var binder = Binder(schema: pack.schema, facts: pack.facts)
+        try Self.check(pack.facts, in: binder)
+        programs = try Self.programs(rules, pack, &binder)
+        layout = binder.layout
+    }
+
+    package func rule(_ id: String) -> Rule? { places[id].map { rules[$0] } }
+
+    package func place(of id: String) -> Int? { places[id] }
+
+    /// Derives every fact in a copy, so that an unused one is checked as well.
+    private static func check(_ facts: FactBook, in binder: Binder) throws(PackError) {
+        var trial = binder
+        for fact in facts.declarations {
+            for subject in fact.subjects {
+                let use = NameUse(fact.name, at: fact.place)
+                _ = try trial.bind(use, in: trial.table(of: subject))
+            }
+        }
+    }
+
+    private static func programs(
+        _ rules: [Rule], _ pack: RulePack, _ binder: inout Binder
+    ) throws(PackError) -> [TableProgram] {
+        var programs: [TableProgram] = []
+        for table in binder.layout.tables {
+            let own = rules.indices.filter { rules[$0].subject == table.subject }
+            guard !own.isEmpty else { continue }
+            var compiled = TableProgram(program: Program(table: table.number))
+            var scopes: [Int?] = []
+            for place in own { scopes.append(try binder.scope(rules[place], into: &compiled.program)) }
+            compiled.headCount = compiled.program.steps.count
+            for (place, scope) in zip(own, scopes) {
+                compiled.plans.append(
+                    try binder.plan(
+                        rules[place], place: place, scope: scope, pack: pack, into: &compiled.program))
+            }
+            programs.append(compiled)
+        }
+        return programs
+    }
+}

@@ -1,0 +1,185 @@
+import Pack
+
+extension RuleForm {
+    /// Reads the form's own members of a version.
+    init(_ word: Word, _ mapping: inout PackMapping, in pack: RulePack) throws(PackError) {
+        switch word {
+        case .deadline: self = .deadline(try DeadlineForm(&mapping, isDuration: false, in: pack))
+        case .duration: self = .duration(try DeadlineForm(&mapping, isDuration: true, in: pack))
+        case .sequence: self = .sequence(try SequenceForm(&mapping))
+        case .requires: self = .requires(try Condition(try mapping.required("that")))
+        case .forbids: self = .forbids(try Condition(try mapping.required("that")))
+        case .count: self = .count(of: try mapping.name("of"), try Bounds.list(&mapping))
+        case .approval: self = .approval(try ApprovalForm(&mapping))
+        case .separation:
+            self = .separation(
+                who: try mapping.name("who"), isNot: try NameUse.list(try mapping.required("isNot")))
+        case .coverage:
+            let interval = try NameUse.pair(try mapping.required("interval"))
+            let cover = try DeadlineForm.Exclusion(try mapping.required("by"), in: pack.schema)
+            self = .coverage(interval: interval, cover.related, spans: cover.spans)
+        case .range: self = try Self.range(&mapping)
+        case .reconcile: self = .reconcile(try ReconcileForm(&mapping, in: pack.schema))
+        case .check:
+            self = .check(try Checks.named(try mapping.required("check"), mapping.optional("parameters")))
+        }
+    }
+
+    private static func range(_ mapping: inout PackMapping) throws(PackError) -> RuleForm {
+        let value = try mapping.name("value")
+        guard let frame = mapping.optional("frame") else {
+            return .range(value: value, try Bounds.list(&mapping))
+        }
+        return .frame(
+            FrameForm(
+                value: value, frame: try NameUse(frame), tier: try mapping.name("tier"),
+                kind: try mapping.required("kind").word(of: PenaltyFrame.Kind.self)))
+    }
+}
+
+extension PackMapping {
+    mutating func name(_ key: String) throws(PackError) -> NameUse { try NameUse(try required(key)) }
+
+    mutating func optionalName(_ key: String) throws(PackError) -> NameUse? {
+        guard let node = optional(key) else { return nil }
+        return try NameUse(node)
+    }
+
+    mutating func optionalLength(_ key: String) throws(PackError) -> Length? {
+        guard let node = optional(key) else { return nil }
+        return try node.length
+    }
+
+    mutating func optionalNumber(_ key: String) throws(PackError) -> Number? {
+        guard let node = optional(key) else { return nil }
+        return try node.number
+    }
+
+    mutating func optionalCondition(_ key: String) throws(PackError) -> Condition? {
+        guard let node = optional(key) else { return nil }
+        return try Condition(node)
+    }
+}
+
+extension DeadlineForm {
+    init(_ mapping: inout PackMapping, isDuration: Bool, in pack: RulePack) throws(PackError) {
+        start = try mapping.name("start")
+        end = try mapping.name(isDuration ? "end" : "done")
+        limits = try Limit.list(&mapping)
+        rolls = isDuration ? false : try mapping.required("roll").boolean
+        var exclusions: [Exclusion] = []
+        for element in try mapping.optional("exclude")?.elements ?? [] {
+            exclusions.append(try Exclusion(element, in: pack.schema))
+        }
+        self.exclusions = exclusions
+        `extension` = try mapping.optional("extend").map { node throws(PackError) in
+            try Extension(node, in: pack.schema)
+        }
+        lenient = isDuration ? nil : try mapping.optionalLength("lenient")
+    }
+}
+
+extension DeadlineForm.Limit {
+    static func list(_ mapping: inout PackMapping) throws(PackError) -> [DeadlineForm.Limit] {
+        guard let limits = mapping.optional("limits") else {
+            return [DeadlineForm.Limit(condition: nil, within: try mapping.required("within").length)]
+        }
+        var found: [DeadlineForm.Limit] = []
+        for element in try limits.elements {
+            var limit = try PackMapping(element)
+            found.append(
+                DeadlineForm.Limit(
+                    condition: try limit.optionalCondition("when"),
+                    within: try limit.required("within").length))
+            try limit.finish()
+        }
+        return found
+    }
+}
+
+extension DeadlineForm.Exclusion {
+    init(_ node: PackNode, in schema: Schema) throws(PackError) {
+        var mapping = try PackMapping(node)
+        related = try RelatedClause(&mapping, in: schema)
+        spans = try NameUse.pair(try mapping.required("spans"))
+        try mapping.finish()
+    }
+}
+
+extension DeadlineForm.Extension {
+    init(_ node: PackNode, in schema: Schema) throws(PackError) {
+        var mapping = try PackMapping(node)
+        related = try RelatedClause(&mapping, in: schema)
+        by = try mapping.required("by").length
+        atMost = try mapping.required("atMost").integer
+        try mapping.finish()
+    }
+}
+
+extension SequenceForm {
+    init(_ mapping: inout PackMapping) throws(PackError) {
+        first = try mapping.name("first")
+        then = try mapping.name("then")
+        isStrict = try mapping.optional("strict")?.boolean ?? false
+        apart = try mapping.optionalLength("apart")
+        lenient = try mapping.optionalLength("lenient")
+    }
+}
+
+extension Bounds {
+    static func list(_ mapping: inout PackMapping) throws(PackError) -> [Bounds] {
+        guard let limits = mapping.optional("limits") else {
+            let bounds = try Bounds(&mapping)
+            guard bounds.atLeast != nil || bounds.atMost != nil else {
+                throw PackError(.missingKey("atLeast、atMost 或 limits"), at: mapping.place)
+            }
+            return [bounds]
+        }
+        var found: [Bounds] = []
+        for element in try limits.elements {
+            var limit = try PackMapping(element)
+            let condition = try limit.optionalCondition("when")
+            found.append(try Bounds(&limit, condition))
+            try limit.finish()
+        }
+        return found
+    }
+
+    private init(_ mapping: inout PackMapping, _ condition: Condition? = nil) throws(PackError) {
+        self.condition = condition
+        atLeast = try mapping.optionalNumber("atLeast")
+        atMost = try mapping.optionalNumber("atMost")
+    }
+}
+
+extension ApprovalForm {
+    init(_ mapping: inout PackMapping) throws(PackError) {
+        level = try mapping.name("level")
+        atLeast = try Bounds.list(&mapping)
+        approvedAt = try mapping.optionalName("approvedAt")
+        before = try mapping.optionalName("before")
+        let start = try mapping.optionalName("after")
+        let within = try mapping.optionalLength("within")
+        switch (start, within) {
+        case (let start?, let within?): after = (start, within)
+        case (nil, nil): after = nil
+        default: throw PackError(.missingKey(start == nil ? "after" : "within"), at: mapping.place)
+        }
+        guard approvedAt != nil || (before == nil && after == nil) else {
+            throw PackError(.missingKey("approvedAt"), at: mapping.place)
+        }
+    }
+}
+
+extension ReconcileForm {
+    init(_ mapping: inout PackMapping, in schema: Schema) throws(PackError) {
+        place = mapping.place
+        with = try Subject(try mapping.required("with"), in: schema)
+        own = try NameUse.list(try mapping.required("own"))
+        theirs = try NameUse.list(try mapping.required("theirs"))
+        condition = try mapping.optionalCondition("where")
+        guard own.count == theirs.count else {
+            throw PackError(.expected("与 own 同样多的名称", found: "\(theirs.count) 个"), at: mapping.place)
+        }
+    }
+}
