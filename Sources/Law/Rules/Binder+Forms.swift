@@ -36,8 +36,8 @@ extension Binder {
         var exclusions: [Program.Source] = []
         for exclusion in form.exclusions {
             let related = try relate(exclusion.related, to: table)
-            let from = try field(exclusion.spans.0, in: related.table, of: [.moment])
-            let until = try field(exclusion.spans.1, in: related.table, of: [.moment])
+            let from = try spanEnd(exclusion.spans.0, in: related.table)
+            let until = try spanEnd(exclusion.spans.1, in: related.table)
             let label = "\(exclusion.related.from)"
             let slot = addHidden(
                 label, .moment, isList: true, .spans(from: from, until: until), related, in: table)
@@ -119,6 +119,14 @@ extension Binder {
             rivals.append(rival)
         }
         return .separation(who: doer, isNot: rivals)
+    }
+
+    /// One end of an excluded span: a field of the related record, or a fact about it.
+    private mutating func spanEnd(_ use: NameUse, in table: Int) throws(PackError) -> Int {
+        guard let column = try bind(use, as: .moment, in: table).column, !column.isOfCase else {
+            throw PackError(.badValue(use.name, why: "起止应为该记录自己的时间"), at: use.place)
+        }
+        return column.slot
     }
 
     private mutating func coverage(
