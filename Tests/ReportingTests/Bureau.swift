@@ -36,7 +36,7 @@ struct Bureau: RecordSource {
         rows[register, default: []].append(Record(register: register, id: id, knownAt: known, values: values))
     }
 
-    static let root = URL(fileURLWithPath: #filePath)
+    static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// The pack files of one folder of the bureau's pack.

@@ -32,7 +32,7 @@ struct ClaimTests {
         }
         let whole = try bureau.answer("all-cases-in-venue")
         #expect(whole.holds)
-        #expect(whole.sentence == "应当进入办案场所的100件案件统一进入办案场所办理，没有例外。")
+        #expect(whole.sentence == "所有案件统一进入办案场所办理，应当进入的100件案件都有进入记录。")
     }
 
     @Test("a case that does not say whether it belongs keeps the claim from holding")

@@ -126,6 +126,8 @@ struct DOCXBody {
                         WordML.justify("center"), .void("w:tblLayout", ["w:type": "fixed"])),
                     .element("w:tblGrid", widths.map { .void("w:gridCol", ["w:w": $0]) }), head,
                 ] + rows),
+            // A table at the very end, or beside another one, needs a paragraph after it.
+            WordML.paragraph("GwFlush", []),
         ])
     }
 
