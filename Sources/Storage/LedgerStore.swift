@@ -59,8 +59,8 @@ package final class LedgerStore: Sendable {
     ) throws {
         folder = DataFolder(path)
         guard File.exists(folder.database) else { throw StorageError.notAStore(folder: path) }
-        self.registers = registers + [FileImport.declaration]
-        tables = Dictionary(uniqueKeysWithValues: self.registers.map { ($0.id, RegisterTable($0)) })
+        self.registers = registers
+        tables = Self.tables(for: registers)
         key = try LedgerKey.read(from: folder)
         head = HeadFile(path: folder.head, key: key.verifier)
         self.now = now
@@ -74,7 +74,13 @@ package final class LedgerStore: Sendable {
         try pool.close()
     }
 
-    private static func openPool(_ folder: DataFolder) throws -> DatabasePool {
+    /// The tables of the declared registers and of the store's own.
+    static func tables(for registers: [RegisterDeclaration]) -> [String: RegisterTable] {
+        let all = registers + [FileImport.declaration, FrozenReport.declaration]
+        return Dictionary(uniqueKeysWithValues: all.map { ($0.id, RegisterTable($0)) })
+    }
+
+    static func openPool(_ folder: DataFolder) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.busyMode = .timeout(30)
         configuration.maximumReaderCount = 8

@@ -20,6 +20,8 @@ package enum StorageError: Error, Hashable, Sendable {
     case entry(register: String, id: String, EntryError)
     case coding(register: String, id: String, RecordCodingError)
     case noEntry(seq: Int)
+    /// Newer than the last checkpoint.
+    case notSigned(seq: Int)
     case damaged(seq: Int)
     case damagedTree(size: Int)
     case unknownField(register: String, field: String)
@@ -50,6 +52,7 @@ extension StorageError: CustomStringConvertible {
         case .entry(let register, let id, let error): "台账 \(register) 记录 \(id)：\(error)"
         case .coding(let register, let id, let error): "台账 \(register) 记录 \(id)：\(error)"
         case .noEntry(let seq): "账本没有第 \(seq) 条。"
+        case .notSigned(let seq): "账本第 \(seq) 条晚于最后的检查点，还不能出具回执。请先运行 zhunsheng ledger checkpoint。"
         case .damaged(let seq): "账本第 \(seq) 条的内容与登记时的哈希不符，不予使用。请运行 zhunsheng ledger verify。"
         case .damagedTree(let size): "账本在 \(size) 条处的哈希树不完整。请运行 zhunsheng ledger verify。"
         case .unknownField(let register, let field): "台账 \(register) 没有字段 \(field)。"

@@ -1,1 +1,3 @@
-print("准绳")
+import Glibc
+
+exit(VerifyCommand(arguments: Array(CommandLine.arguments.dropFirst())).run().rawValue)

@@ -84,6 +84,8 @@ final class StoredTree {
 
     private func hashes(_ place: Place) throws -> [Digest]? {
         if let hashes = read[place] { return hashes }
+        // A walk over a million entries reads four thousand tiles, one after the other.
+        if read.count >= 64 { read.removeAll(keepingCapacity: true) }
         let hashes = try place.isInner ? row(innerNodes, place) : row(tiles, place)
         read[place] = hashes
         return hashes

@@ -1,0 +1,52 @@
+import GRDB
+import Ledger
+package import Registers
+
+extension LedgerStore {
+    /// Audits the whole ledger: every entry's bytes against the tree, the tree against every checkpoint, the index
+    /// against the entries. Believes no stored hash.
+    ///
+    /// - Parameter progress: Told the entries done and the entries there are, every few thousand.
+    package func verify(progress: (Int, Int) -> Void = { _, _ in }) throws -> AuditReport {
+        try Self.audit(pool, key: verifierKey, head: head, tables: tables, progress: progress)
+    }
+
+    /// Audits a ledger that may be too damaged to be opened.
+    ///
+    /// - Throws: Only when there is no ledger or no key to audit by; whatever is wrong with it is a fault.
+    package static func verify(
+        at path: String, registers: [RegisterDeclaration], progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> AuditReport {
+        let folder = DataFolder(path)
+        guard File.exists(folder.database) else { throw StorageError.notAStore(folder: path) }
+        let key = try LedgerKey.read(from: folder).verifier
+        let tables = tables(for: registers)
+        do {
+            let pool = try openPool(folder)
+            defer { try? pool.close() }
+            return try audit(
+                pool, key: key, head: HeadFile(path: folder.head, key: key), tables: tables,
+                progress: progress)
+        } catch let error as DatabaseError {
+            return AuditReport(
+                size: 0, root: MerkleTree.emptyRoot, signed: 0,
+                faults: [.init("数据库打不开：\(error.message ?? "")")])
+        }
+    }
+
+    private static func audit(
+        _ pool: DatabasePool, key: VerifierKey, head: HeadFile, tables: [String: RegisterTable],
+        progress: (Int, Int) -> Void
+    ) throws -> AuditReport {
+        // The head is read first: what is signed while the audit runs is then beyond it, not missing.
+        let signed = Result { try Checkpoint(try head.read()) }
+        return try pool.read { database in
+            let audit = Audit(database, key: key, tables: tables)
+            audit.readCheckpoints(head: signed)
+            audit.tolerating { try audit.walk(progress) }
+            audit.requireCheckpointsCovered()
+            audit.tolerating { try audit.checkIndex() }
+            return audit.report
+        }
+    }
+}

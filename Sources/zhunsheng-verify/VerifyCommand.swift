@@ -1,0 +1,139 @@
+import Glibc
+import Ledger
+
+/// `zhunsheng-verify [--key VKEY] FILE [DOCUMENT …]`: checks a receipt or an evidence pack with nothing but the file.
+struct VerifyCommand {
+    let arguments: [String]
+
+    enum Exit: Int32 {
+        case verified = 0
+        /// A file cannot be read, or a document is not the one that was frozen.
+        case wrongData = 1
+        case wrongUse = 2
+        case notVerified = 3
+    }
+
+    static let usage = """
+        用法：zhunsheng-verify [--key 公钥] 文件 [报告文件 …]
+          文件      账本回执（.tlog-proof）或报告证据包（.evidence）
+          --key     账本公布的公钥，形如 名称+8位校验+base64；不给时使用证据包自带的公钥，只能证明文件自身前后一致
+          报告文件  随证据包收到的 DOCX、HTML 等，核对是否就是定稿时的文件
+        退出码：0 通过；1 文件读不出或报告文件不符；2 用法不对；3 未通过验证
+        """
+
+    func run() -> Exit {
+        var rest = arguments[...]
+        var key: VerifierKey?
+        if rest.first == "-h" || rest.first == "--help" { return say(Self.usage, .verified) }
+        if rest.first == "--key" {
+            guard rest.count >= 2, let given = VerifierKey(rest[rest.startIndex + 1]) else {
+                return fail("公钥写法不对，应形如 名称+8位校验+base64。\n" + Self.usage, .wrongUse)
+            }
+            key = given
+            rest = rest.dropFirst(2)
+        }
+        guard let path = rest.first, !rest.contains(where: { $0.hasPrefix("--") }) else {
+            return fail(Self.usage, .wrongUse)
+        }
+        guard let bytes = readFile(path) else { return fail("\(path)：文件读不出。", .wrongData) }
+        do throws(ProofError) {
+            if bytes.starts(with: Array("c2sp.org/tlog-proof@v1\n".utf8)) {
+                return try receipt(TlogProof(parsing: bytes), key)
+            }
+            return try pack(EvidencePack(parsing: bytes), key, documents: Array(rest.dropFirst()))
+        } catch {
+            return fail("未通过：\(path)\n\(error)", .notVerified)
+        }
+    }
+
+    private func receipt(_ proof: TlogProof, _ key: VerifierKey?) throws(ProofError) -> Exit {
+        guard let key else {
+            return fail("回执不带公钥。请用 --key 给出账本公布的公钥。\n" + Self.usage, .wrongUse)
+        }
+        let (entry, checkpoint) = try proof.verify(by: key)
+        return say(
+            """
+            通过：账本 \(checkpoint.origin) 第 \(proof.index) 条在已签署的检查点（共 \(checkpoint.size) 条）之内。
+            台账 \(entry.register)，记录 \(entry.record)，第 \(entry.revision) 版，\(entry.recordedAt) 入账，经手 \(entry.actor.id)。
+            内容：\(String(decoding: entry.fields.bytes, as: UTF8.self))
+            """, .verified)
+    }
+
+    private func pack(_ pack: EvidencePack, _ key: VerifierKey?, documents: [String]) throws(ProofError)
+        -> Exit
+    {
+        let finding = try pack.verify(by: key)
+        let manifest = finding.manifest
+        say("通过：\(manifest.title)（\(manifest.period)），\(manifest.frozenAt) 定稿。")
+        say(
+            "账本 \(finding.checkpoint.origin)，检查点共 \(finding.checkpoint.size) 条，根 \(finding.checkpoint.root.hex)。"
+        )
+        say("随附条目 \(finding.entries) 条，其中 \(finding.withheld) 条隐去内容，全部在检查点之内。")
+        say("数字 \(manifest.figures.count) 个：由条目重算一致 \(finding.recounted.count) 个。")
+        if !finding.notRecounted.isEmpty {
+            say("未能重算（定义需要条目以外的数据，或条目已隐去）：\(finding.notRecounted.joined(separator: "、"))。")
+        }
+        if key == nil {
+            say("注意：公钥取自证据包本身，只证明文件前后一致。请与账本公布的公钥核对，或用 --key 给出：\n\(manifest.log.text)")
+        }
+        return compare(manifest.documents, documents)
+    }
+
+    /// Holds the files at hand to the documents that were frozen.
+    private func compare(_ frozen: [EvidenceManifest.Document], _ paths: [String]) -> Exit {
+        var result = Exit.verified
+        for path in paths {
+            guard let bytes = readFile(path) else {
+                result = fail("\(path)：文件读不出。", .wrongData)
+                continue
+            }
+            let digest = Digest.sha256(bytes)
+            if let document = frozen.first(where: { $0.sha256 == digest && $0.size == bytes.count }) {
+                say("\(path)：就是定稿时的 \(document.name)。")
+            } else {
+                result = fail("\(path)：不是定稿时的任何文件，内容被改动过，或属于另一次定稿。", .wrongData)
+            }
+        }
+        if paths.isEmpty, !frozen.isEmpty {
+            say("报告文件未核对：\(frozen.map(\.name).joined(separator: "、"))。可在命令后列出文件一并核对。")
+        }
+        return result
+    }
+
+    @discardableResult
+    private func say(_ text: String, _ exit: Exit = .verified) -> Exit {
+        print(text)
+        return exit
+    }
+
+    private func fail(_ text: String, _ exit: Exit) -> Exit {
+        let line = text + "\n"
+        _ = write(STDERR_FILENO, line, line.utf8.count)
+        return exit
+    }
+}
+
+/// A whole file; `nil` when it cannot be read or is longer than any pack.
+private func readFile(_ path: String) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+        status.st_size <= EvidencePack.largest
+    else {
+        return nil
+    }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var count = 0
+    while count < bytes.count {
+        let start = count
+        let got = bytes.withUnsafeMutableBytes { buffer in
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
+            return read(file, rest.baseAddress, rest.count)
+        }
+        guard got > 0 else { return nil }
+        count += got
+    }
+    return bytes
+}
