@@ -139,7 +139,7 @@ struct ClaimTests {
         register(3, "d000", on: "2024-05-06", year: 2024)
         let answer = try bureau.answer("numbering-without-gaps")
         #expect(!answer.holds)
-        #expect((answer.universe, answer.support, answer.counter) == (14, 13, ["d114"]))
+        #expect((answer.universe, answer.support, answer.counter) == (14, 13, ["示公/规/2025/13"]))
         #expect(answer.exceptions == ["示公规〔2025〕缺13号"])
         register(13, "d113")
         register(7, "d207")

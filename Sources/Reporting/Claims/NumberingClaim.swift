@@ -7,6 +7,9 @@ import Registers
 /// A series is looked at from its first number to the end of the period when it was used in the period. The universe is the numbers
 /// that there should be, from 1 to the highest of each series, so that a missing one counts.
 struct NumberingClaim: Sendable {
+    /// Missing numbers in a row that are named one by one.
+    static let widestGap = 100
+
     let scope: RecordScope
     private let series: [FieldPath]
     private let number: FieldPath
@@ -24,7 +27,11 @@ struct NumberingClaim: Sendable {
             series.append(try declarations.path(node, in: scope.register))
         }
         self.series = series
-        number = try declarations.path(try mapping.required("number"), in: scope.register)
+        let node = try mapping.required("number")
+        number = try declarations.path(node, in: scope.register)
+        guard declarations.field(number, in: scope.register)?.type == .integer, number.register == nil else {
+            throw PackError(.badValue(try node.text, why: "应为本台账的整数字段"), at: node.place)
+        }
     }
 
     func tally(in context: RecordContext) -> ClaimTally {
@@ -53,17 +60,13 @@ struct NumberingClaim: Sendable {
         return tally
     }
 
-    /// A gap points at the record after it, a double at every record but the first.
+    /// A missing number is named by the id that its record would have; a double by every record but the first.
     private func count(_ book: [Int: [Record]], named series: String, into tally: inout ClaimTally) {
         let numbers = book.keys.sorted()
         var expected = 1
         for number in numbers {
             let records = book[number] ?? []
-            if number > expected, let after = records.first {
-                let missing =
-                    number - 1 == expected ? "\(expected)号" : "\(expected)号至\(number - 1)号"
-                tally.counter.append(ClaimTally.Exception(id: after.id, label: "\(series)缺\(missing)"))
-            }
+            if let after = records.first { missing(expected..<number, before: after, series, into: &tally) }
             for double in records.dropFirst() {
                 tally.counter.append(ClaimTally.Exception(id: double.id, label: "\(series)\(number)号重复"))
             }
@@ -71,6 +74,23 @@ struct NumberingClaim: Sendable {
             expected = number + 1
         }
         tally.universe += numbers.last ?? 0
+    }
+
+    private func missing(
+        _ numbers: Range<Int>, before after: Record, _ series: String, into tally: inout ClaimTally
+    ) {
+        guard let first = numbers.first else { return }
+        // A leap in the thousands is a slip of the keyboard, not so many documents.
+        guard numbers.count <= Self.widestGap else {
+            let label = "\(series)缺\(first)号至\(numbers.upperBound - 1)号"
+            return tally.counter.append(ClaimTally.Exception(id: after.id, label: label))
+        }
+        for number in numbers {
+            var values = after.values
+            if case .own(let position) = self.number { values[position] = .number(Number(number)) }
+            let id = RecordIdentity.id(of: values, in: scope.register) ?? after.id
+            tally.counter.append(ClaimTally.Exception(id: id, label: "\(series)缺\(number)号"))
+        }
     }
 
     /// `示公规〔2025〕`: the year, where there is one, in the brackets of a document number.
