@@ -28,12 +28,17 @@ package struct FieldSchema: Hashable, Sendable {
     package let label: String
     package let kind: FieldKind
     package let isList: Bool
+    /// What pages show for the words of a code: `appraisal` is 鉴定.
+    package let words: [String: String]
 
-    package init(id: String, label: String, kind: FieldKind, isList: Bool = false) {
+    package init(
+        id: String, label: String, kind: FieldKind, isList: Bool = false, words: [String: String] = [:]
+    ) {
         self.id = id
         self.label = label
         self.kind = kind
         self.isList = isList
+        self.words = words
     }
 }
 
@@ -85,4 +90,11 @@ package struct Schema: Sendable {
     }
 
     package func register(_ id: String) -> RegisterSchema? { registers.first { $0.id == id } }
+
+    /// As proofs name a subject: `鉴定`, `执法人员名册`.
+    package func label(of subject: Subject) -> String {
+        guard let register = register(subject.register) else { return subject.description }
+        guard let kind = subject.kind else { return register.name }
+        return register.field(Self.kindField)?.words[kind] ?? kind
+    }
 }

@@ -29,6 +29,16 @@ struct DeadlinePlan: Sendable {
         let lenient: Period?
     }
 
+    /// What does not count.
+    struct Exclusion: Sendable {
+        /// A list of from, until, from, until …
+        let source: Program.Source
+        /// `鉴定`
+        let label: String
+        /// The name that a list of what is missing gives it.
+        let name: String
+    }
+
     struct Extension: Sendable {
         /// `Int64` registers.
         let certain: Int
@@ -38,8 +48,7 @@ struct DeadlinePlan: Sendable {
     let start: FormPlan.Input
     let end: FormPlan.Input
     let limits: [Limit]
-    /// Lists of from, until, from, until …
-    let exclusions: [Program.Source]
+    let exclusions: [Exclusion]
     let `extension`: Extension?
     let isDuration: Bool
 }
@@ -92,8 +101,8 @@ struct FramePlan: Sendable {
 struct RulePlan: Sendable {
     /// The place of the rule in the book.
     let rule: Int
-    /// The register with the truth of `when`; `nil` applies everywhere.
-    let scope: Int?
+    /// Where it applies; `nil` is everywhere.
+    let scope: CompiledCondition?
     let pivot: FormPlan.Input
     let pivotIsDay: Bool
     let pivotSteps: Range<Int>
@@ -108,8 +117,7 @@ struct VersionPlan: Sendable {
     let form: FormPlan
     /// The names the form uses, with the part each plays, for the proof.
     let roles: [(role: String, binding: Binding)]
-    /// Its conditions, with the register of their truth.
-    let conditions: [(condition: Condition, register: Int)]
+    let conditions: [CompiledCondition]
 }
 
 /// All rules that judge one table.

@@ -30,7 +30,7 @@ extension RuleBook {
             let head =
                 plans.count == compiled.plans.count
                 ? Array(compiled.program.steps[..<compiled.headCount])
-                : compiled.program.steps(for: plans.compactMap(\.scope), among: compiled.headCount)
+                : compiled.program.steps(for: plans.compactMap { $0.scope?.register }, among: compiled.headCount)
             for start in stride(from: 0, to: machine.table.count, by: Machine.batch) {
                 machine.begin(at: start, count: min(Machine.batch, machine.table.count - start))
                 machine.run(head)
@@ -55,7 +55,7 @@ extension Machine {
     func judge(_ plan: RulePlan, into sink: inout FindingSink) {
         sink.rule = UInt16(plan.rule)
         sink.version = Finding.noVersion
-        select(plan.scope, into: &sink)
+        select(plan.scope?.register, into: &sink)
         guard selectedCount > 0 else { return }
         run(program.steps[plan.pivotSteps])
         chooseVersions(plan, into: &sink)

@@ -60,7 +60,7 @@ extension Machine {
     /// The spans that do not count for a row, in order, and whether there may be more.
     func excluded(_ plan: DeadlinePlan, _ index: Int) -> ([Span], isOpen: Bool) {
         var (spans, isOpen) = ([Span](), false)
-        for source in plan.exclusions {
+        for source in plan.exclusions.map(\.source) {
             let row = row(index, source)
             guard row >= 0, case .list(let offsets, let values, let isUnknown) = column(source).data else {
                 isOpen = true

@@ -1,5 +1,12 @@
 import Pack
 
+/// A condition with the `Int32` register that holds its truth.
+struct CompiledCondition: Sendable {
+    let condition: Condition
+    let register: Int
+    let names: [String: Binding]
+}
+
 /// Conditions as steps of a program.
 extension Binder {
     /// A value of a condition while it is compiled.
@@ -15,11 +22,9 @@ extension Binder {
     }
 
     /// Adds the steps of a condition.
-    ///
-    /// - Returns: The register with its truth.
     mutating func compile(
         _ condition: Condition, into program: inout Program, below: Int = .max
-    ) throws(PackError) -> Int {
+    ) throws(PackError) -> CompiledCondition {
         let types = types(of: program.table, below: below)
         do {
             try condition.expression.checkCondition(in: types)
@@ -30,7 +35,8 @@ extension Binder {
         for name in condition.expression.names {
             bindings[name] = try bind(NameUse(name, at: condition.place), in: program.table, below: below)
         }
-        return truth(of: condition.expression, bindings, &program)
+        let register = truth(of: condition.expression, bindings, &program)
+        return CompiledCondition(condition: condition, register: register, names: bindings)
     }
 
     private mutating func truth(

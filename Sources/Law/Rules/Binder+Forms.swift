@@ -33,15 +33,18 @@ extension Binder {
         let table = draft.program.table
         let start = try moment(form.start, role: "起算", &draft)
         let end = try moment(form.end, role: isDuration ? "结束" : "办理", &draft)
-        var exclusions: [Program.Source] = []
+        var exclusions: [DeadlinePlan.Exclusion] = []
         for exclusion in form.exclusions {
             let related = try relate(exclusion.related, to: table)
             let from = try spanEnd(exclusion.spans.0, in: related.table)
             let until = try spanEnd(exclusion.spans.1, in: related.table)
-            let label = "\(exclusion.related.from)"
+            let label = layout.schema.label(of: exclusion.related.from)
             let slot = addHidden(
                 label, .moment, isList: true, .spans(from: from, until: until), related, in: table)
-            exclusions.append(Program.Source(slot: slot, isOfCase: false))
+            exclusions.append(
+                DeadlinePlan.Exclusion(
+                    source: Program.Source(slot: slot, isOfCase: false), label: label,
+                    name: "\(exclusion.related.from).\(exclusion.spans.1.name)"))
         }
         let granted = try form.extension.map { granted throws(PackError) in try plan(granted, &draft) }
         let length = form.extension.map { Period.Extension(by: $0.by, atMost: $0.atMost) }

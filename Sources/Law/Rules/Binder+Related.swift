@@ -56,7 +56,7 @@ extension Binder {
         _ condition: Condition, on table: Int
     ) throws(PackError) -> (program: Program, register: Int) {
         var program = Program(table: table)
-        let register = try compile(condition, into: &program, below: 0)
+        let register = try compile(condition, into: &program, below: 0).register
         return (program, register)
     }
 }

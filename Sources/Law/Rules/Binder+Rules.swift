@@ -3,13 +3,13 @@ import Pack
 /// Rules as plans.
 extension Binder {
     /// Adds a rule's scope to the head of its table's program.
-    mutating func scope(_ rule: Rule, into program: inout Program) throws(PackError) -> Int? {
+    mutating func scope(_ rule: Rule, into program: inout Program) throws(PackError) -> CompiledCondition? {
         guard let condition = rule.scope else { return nil }
         return try compile(condition, into: &program)
     }
 
     mutating func plan(
-        _ rule: Rule, place: Int, scope: Int?, pack: RulePack, into program: inout Program
+        _ rule: Rule, place: Int, scope: CompiledCondition?, pack: RulePack, into program: inout Program
     ) throws(PackError) -> RulePlan {
         let before = program.mark
         let start = program.steps.count
@@ -52,7 +52,7 @@ struct FormDraft {
     let pack: RulePack
     let place: PackPlace
     var roles: [(role: String, binding: Binding)] = []
-    var conditions: [(condition: Condition, register: Int)] = []
+    var conditions: [CompiledCondition] = []
 }
 
 extension Binder {
@@ -83,9 +83,9 @@ extension Binder {
     }
 
     mutating func condition(_ condition: Condition, _ draft: inout FormDraft) throws(PackError) -> Int {
-        let register = try compile(condition, into: &draft.program)
-        draft.conditions.append((condition, register))
-        return register
+        let compiled = try compile(condition, into: &draft.program)
+        draft.conditions.append(compiled)
+        return compiled.register
     }
 
     mutating func bounds(_ bounds: [Bounds], _ draft: inout FormDraft) throws(PackError) -> [BoundsPlan] {

@@ -44,7 +44,7 @@ package struct RuleBook: Sendable {
             let own = rules.indices.filter { rules[$0].subject == table.subject }
             guard !own.isEmpty else { continue }
             var compiled = TableProgram(program: Program(table: table.number))
-            var scopes: [Int?] = []
+            var scopes: [CompiledCondition?] = []
             for place in own { scopes.append(try binder.scope(rules[place], into: &compiled.program)) }
             compiled.headCount = compiled.program.steps.count
             for (place, scope) in zip(own, scopes) {

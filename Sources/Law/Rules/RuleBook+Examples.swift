@@ -1,0 +1,66 @@
+package import Pack
+
+extension RuleBook {
+    /// What one example of a rule gave.
+    package struct ExampleRun: Sendable {
+        package let rule: String
+        package let title: String
+        package let wanted: Answer
+        package let found: Answer
+        /// What differs from what the example says; empty when it passes.
+        package let differences: [String]
+        package let place: PackPlace
+
+        package var passed: Bool { differences.isEmpty }
+    }
+
+    /// Judges the records of every example by its rule.
+    package func runExamples() -> [ExampleRun] {
+        rules.enumerated().flatMap { place, rule in
+            rule.examples.map { run($0, of: rule, place: place) }
+        }
+    }
+
+    /// Rules whose examples show only one side: none is `kept`, or none is `broken`.
+    ///
+    /// A rule that only informs is held to it as well.
+    package var oneSided: [(rule: String, lacks: Answer)] {
+        rules.flatMap { rule in
+            [Answer.kept, .broken].compactMap { answer in
+                rule.examples.contains { $0.answer == answer } ? nil : (rule.id, answer)
+            }
+        }
+    }
+
+    private func run(_ example: RuleExample, of rule: Rule, place: Int) -> ExampleRun {
+        var builder = TableBuilder(layout: layout)
+        for (number, row) in example.rows.enumerated() {
+            builder.add(row.register, id: row.id ?? "#\(number)", values: row.values)
+        }
+        let tables = tables(builder)
+        let judged = rule.subject.isCase ? RuleExample.caseID : RuleExample.this
+        let tracer = Tracer(self, over: tables, asOf: example.asOf)
+        guard let table = layout.number(of: rule.subject),
+            let row = tables.tables[table].ids.firstIndex(of: judged), let trace = tracer.trace(rule: place, row: row)
+        else { preconditionFailure("the judged record of an example is always among its rows") }
+        return ExampleRun(
+            rule: rule.id, title: example.title, wanted: example.answer, found: trace.verdict.answer,
+            differences: differences(example, trace), place: example.place)
+    }
+
+    private func differences(_ example: RuleExample, _ trace: Tracer.Trace) -> [String] {
+        var found: [String] = []
+        func compare(_ what: String, _ wanted: String?, _ given: String?) {
+            guard let wanted, wanted != given else { return }
+            found.append("\(what)应为 \(wanted)，却是 \(given ?? "（无）")")
+        }
+        compare("结论", example.answer.rawValue, trace.verdict.answer.rawValue)
+        compare("到期", example.due?.description, trace.due?.description)
+        compare("实际", example.observed, trace.observed)
+        compare("限度", example.limit, trace.heldAgainst)
+        if !found.isEmpty, trace.verdict.answer == .cannotTell {
+            found.append("缺少：" + trace.missing.map { "\($0.label)（\($0.name)）" }.joined(separator: "、"))
+        }
+        return found
+    }
+}
