@@ -38,7 +38,7 @@ package struct Layout: Sendable {
         }
     }
 
-    func number(of subject: Subject) -> Int? { tables.firstIndex { $0.subject == subject } }
+    package func number(of subject: Subject) -> Int? { tables.firstIndex { $0.subject == subject } }
 
     package var caseTable: Int? { number(of: Subject(register: Schema.caseRegister)) }
 

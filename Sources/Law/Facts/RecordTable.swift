@@ -36,3 +36,15 @@ package struct RecordTables: Sendable {
     /// The id that a reference column's code stands for.
     func name(_ code: Int32, in register: String) -> String? { names[register]?.word(code) }
 }
+
+extension RecordTables {
+    /// The id of the case that a row belongs to, or is.
+    package func caseID(of row: Int, in table: Int) -> String? {
+        let own = tables[table]
+        if own.subject.isCase { return own.ids[row] }
+        guard let owner = own.caseRows?[row], owner >= 0,
+            let cases = tables.first(where: { $0.subject.isCase })
+        else { return nil }
+        return cases.ids[Int(owner)]
+    }
+}

@@ -57,3 +57,17 @@ package struct RuleBook: Sendable {
         return programs
     }
 }
+
+extension RuleBook {
+    /// The subjects whose records some rule compares with each other across cases.
+    package var comparedSubjects: Set<Subject> {
+        var subjects: Set<Subject> = []
+        for rule in rules {
+            for version in rule.versions {
+                if case .check = version.form { subjects.insert(rule.subject) }
+                if case .reconcile(let form) = version.form { subjects.insert(form.with) }
+            }
+        }
+        return subjects
+    }
+}

@@ -1,0 +1,96 @@
+package import Law
+
+/// What judging gave: the findings by rule and record, and how often each answer came.
+package struct JudgingRun: Sendable {
+    package let asOf: Moment
+    package let knownAt: Moment?
+    /// How many records were judged by at least one rule.
+    package let judged: Int
+    /// In the order of the rule book, then by record id.
+    package let findings: [JudgedRecord]
+    /// By rule id.
+    package let tallies: [String: Tally]
+}
+
+/// One record under one rule, with everything that a list of findings shows.
+package struct JudgedRecord: Hashable, Sendable {
+    package let rule: String
+    /// The first day in force of the version that was applied; `nil` when none was chosen.
+    package let version: Day?
+    package let register: String
+    package let record: String
+    package let caseID: String?
+    package let answer: Answer
+    /// Whether the provision was read in a text. Otherwise even `broken` only informs (待核) and accuses nobody.
+    package let isVerified: Bool
+    package let severity: Rule.Severity
+    /// As a pack writes values: `2026-01-05T18:00`, `9 hours`, `3000`.
+    package let observed: String?
+    package let limit: String?
+    package let due: Moment?
+    /// The names without a value that 不明 hung on, and their labels.
+    package let missing: [String]
+    package let missingLabels: [String]
+    package let basis: [Citation]
+
+    /// The answer as a page may put it: of an unverified rule a fault is `待核`, not 违规.
+    package var shownAnswer: String {
+        answer == .broken && !isVerified ? "待核" : answer.chinese
+    }
+}
+
+extension CaseTables {
+    /// Judges every record, or those of the one case.
+    ///
+    /// - Parameters:
+    ///   - asOf: The moment that running deadlines are held against.
+    ///   - rule: Only this rule; `nil` is all.
+    ///   - answers: Which answers are listed; all are counted.
+    package func judge(
+        asOf: Moment, rule: String? = nil, listing answers: Set<Answer> = [.broken, .cannotTell, .notYetDue]
+    ) -> JudgingRun {
+        let places = rule.map { Set([$0].compactMap(book.place(of:))) }
+        let judgements = book.judge(tables, asOf: asOf, rules: places, keeping: answers)
+        let tracer = Tracer(book, over: tables, asOf: asOf)
+        var findings: [(place: Int, record: JudgedRecord)] = []
+        findings.reserveCapacity(judgements.findings.count)
+        for finding in judgements.findings {
+            let place = Int(finding.rule)
+            guard let table = book.layout.number(of: book.rules[place].subject) else { continue }
+            let owner = tables.caseID(of: Int(finding.row), in: table)
+            if let caseID, owner != caseID { continue }
+            findings.append((place, judged(finding, owner: owner, table: table, tracer)))
+        }
+        findings.sort { ($0.place, $0.record.record) < ($1.place, $1.record.record) }
+        var tallies: [String: Tally] = [:]
+        for (rule, tally) in zip(book.rules, judgements.tallies) { tallies[rule.id] = tally }
+        return JudgingRun(
+            asOf: asOf, knownAt: knownAt, judged: judgedCount(places), findings: findings.map(\.record),
+            tallies: tallies)
+    }
+
+    private func judged(_ finding: Finding, owner: String?, table: Int, _ tracer: Tracer) -> JudgedRecord {
+        let rule = book.rules[Int(finding.rule)]
+        let version = finding.version == Finding.noVersion ? nil : rule.versions[Int(finding.version)]
+        let detail = tracer.detail(of: finding)
+        return JudgedRecord(
+            rule: rule.id, version: version?.inForce.from, register: rule.subject.register,
+            record: tables.tables[table].ids[Int(finding.row)], caseID: owner, answer: finding.answer,
+            isVerified: rule.confidence.isVerified, severity: rule.severity, observed: detail.observed,
+            limit: detail.limit, due: detail.due, missing: detail.missing, missingLabels: detail.missingLabels,
+            basis: version?.basis ?? rule.versions.last?.basis ?? [])
+    }
+
+    private func judgedCount(_ places: Set<Int>?) -> Int {
+        let subjects = Set(
+            book.rules.enumerated().filter { places?.contains($0.offset) ?? true }.map(\.element.subject))
+        var count = 0
+        for subject in subjects {
+            guard let table = book.layout.number(of: subject) else { continue }
+            count += (0..<tables.tables[table].count).count { row in
+                caseID == nil || tables.caseID(of: row, in: table) == caseID
+            }
+        }
+        return count
+    }
+}
