@@ -23,7 +23,9 @@ package struct CaseTables: Sendable {
         self.caseID = caseID
         var builder = TableBuilder(layout: book.layout)
         for register in book.layout.schema.registers where builder.reads(register.id) {
-            let filter = caseID.map { CaseFilter(case: $0, register: register, compared: book.comparedSubjects) }
+            let filter = caseID.map {
+                CaseFilter(case: $0, register: register, compared: book.comparedSubjects)
+            }
             for record in try source.records(of: register.id, knownAt: knownAt) {
                 if let filter, !filter.takes(record) { continue }
                 builder.add(register.id, id: record.id, values: record.values)

@@ -77,7 +77,8 @@ extension CaseTables {
             rule: rule.id, version: version?.inForce.from, register: rule.subject.register,
             record: tables.tables[table].ids[Int(finding.row)], caseID: owner, answer: finding.answer,
             isVerified: rule.confidence.isVerified, severity: rule.severity, observed: detail.observed,
-            limit: detail.limit, due: detail.due, missing: detail.missing, missingLabels: detail.missingLabels,
+            limit: detail.limit, due: detail.due, missing: detail.missing,
+            missingLabels: detail.missingLabels,
             basis: version?.basis ?? rule.versions.last?.basis ?? [])
     }
 

@@ -7,7 +7,8 @@ struct ShippedRuleTests {
     func examples() {
         for run in ShippedPacks.book.runExamples() {
             #expect(
-                run.passed, "\(run.place) \(run.rule)（\(run.title)）：\(run.differences.joined(separator: "；"))")
+                run.passed, "\(run.place) \(run.rule)（\(run.title)）：\(run.differences.joined(separator: "；"))"
+            )
         }
     }
 

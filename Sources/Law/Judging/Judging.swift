@@ -30,7 +30,8 @@ extension RuleBook {
             let head =
                 plans.count == compiled.plans.count
                 ? Array(compiled.program.steps[..<compiled.headCount])
-                : compiled.program.steps(for: plans.compactMap { $0.scope?.register }, among: compiled.headCount)
+                : compiled.program.steps(
+                    for: plans.compactMap { $0.scope?.register }, among: compiled.headCount)
             for start in stride(from: 0, to: machine.table.count, by: Machine.batch) {
                 machine.begin(at: start, count: min(Machine.batch, machine.table.count - start))
                 machine.run(head)

@@ -46,7 +46,8 @@ extension Tracer.Trace {
     /// Spans that are left out of a count though their beginning or end is not recorded.
     private func openExclusions(_ plan: DeadlinePlan) -> [Gap] {
         plan.exclusions.compactMap { exclusion in
-            guard case .list(_, _, let isUnknown) = machine.column(exclusion.source).data, isUnknown[row] != 0 else {
+            guard case .list(_, _, let isUnknown) = machine.column(exclusion.source).data, isUnknown[row] != 0
+            else {
                 return nil
             }
             return Gap(name: exclusion.name, label: "\(exclusion.label)的起止时间")

@@ -16,7 +16,8 @@ extension Tracer.Trace {
 
     /// The latest moment that some reading of the law allows, where it is later than `due`.
     var lenientDue: Moment? {
-        guard case .deadline(let plan)? = versionPlan?.form, let limit, limit.lenient != nil, due != nil else {
+        guard case .deadline(let plan)? = versionPlan?.form, let limit, limit.lenient != nil, due != nil
+        else {
             return nil
         }
         let range = machine.due(plan, limit, from: machine.narrow[plan.start.register][0], 0)

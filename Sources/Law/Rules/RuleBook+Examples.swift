@@ -41,7 +41,8 @@ extension RuleBook {
         let judged = rule.subject.isCase ? RuleExample.caseID : RuleExample.this
         let tracer = Tracer(self, over: tables, asOf: example.asOf)
         guard let table = layout.number(of: rule.subject),
-            let row = tables.tables[table].ids.firstIndex(of: judged), let trace = tracer.trace(rule: place, row: row)
+            let row = tables.tables[table].ids.firstIndex(of: judged),
+            let trace = tracer.trace(rule: place, row: row)
         else { preconditionFailure("the judged record of an example is always among its rows") }
         return ExampleRun(
             rule: rule.id, title: example.title, wanted: example.answer, found: trace.verdict.answer,
