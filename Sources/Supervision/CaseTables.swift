@@ -61,3 +61,18 @@ private struct CaseFilter {
         return comparedKinds.contains(kind)
     }
 }
+
+extension CaseTables {
+    /// The proofs of a rule for every record it judges in a case: kept answers too.
+    package func explain(rule: String, case id: String, asOf: Moment) -> [Proof] {
+        let tracer = Tracer(book, over: tables, asOf: asOf)
+        return tracer.records(ofCase: id, rule: rule).compactMap { tracer.proof(rule: rule, record: $0) }
+    }
+
+    /// The proof of a rule for one record.
+    ///
+    /// - Returns: `nil` when there is no such rule, or it does not judge such a record.
+    package func explain(rule: String, record: String, asOf: Moment) -> Proof? {
+        Tracer(book, over: tables, asOf: asOf).proof(rule: rule, record: record)
+    }
+}

@@ -113,7 +113,7 @@ extension Deriver {
         return .truth(Lane(answers.map { UInt8($0.map(Truth.of) ?? Truth.unknown) }))
     }
 
-    private func checkTable(_ bindings: [String: Binding], in table: Int) -> CheckTable {
+    func checkTable(_ bindings: [String: Binding], in table: Int) -> CheckTable {
         CheckTable(tables.tables[table], bindings.compactMapValues { own($0, in: table) }, tables)
     }
 

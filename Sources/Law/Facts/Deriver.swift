@@ -16,7 +16,7 @@ package struct Deriver {
         return deriver.tables
     }
 
-    private init(tables: RecordTables, layout: Layout, calendar: WorkCalendar) {
+    init(tables: RecordTables, layout: Layout, calendar: WorkCalendar) {
         self.tables = tables
         self.calendar = calendar
         self.layout = layout
