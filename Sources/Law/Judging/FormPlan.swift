@@ -107,6 +107,8 @@ struct RulePlan: Sendable {
     let pivotIsDay: Bool
     let pivotSteps: Range<Int>
     let versions: [VersionPlan]
+    /// What the steps of the pivot and the versions read without making it themselves.
+    let borrowed: Program.Registers
 }
 
 struct VersionPlan: Sendable {

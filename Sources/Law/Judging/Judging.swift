@@ -30,8 +30,7 @@ extension RuleBook {
             let head =
                 plans.count == compiled.plans.count
                 ? Array(compiled.program.steps[..<compiled.headCount])
-                : compiled.program.steps(
-                    for: plans.compactMap { $0.scope?.register }, among: compiled.headCount)
+                : compiled.program.steps(for: Self.needs(of: plans), among: compiled.headCount)
             for start in stride(from: 0, to: machine.table.count, by: Machine.batch) {
                 machine.begin(at: start, count: min(Machine.batch, machine.table.count - start))
                 machine.run(head)
@@ -44,6 +43,15 @@ extension RuleBook {
         var findings = sink.findings
         findings.sort { ($0.rule, $0.row) < ($1.rule, $1.row) }
         return Judgements(findings: findings, tallies: tallies)
+    }
+
+    /// The registers that the head of a program must fill for these rules: their scopes, and what their own
+    /// steps found filled there already.
+    private static func needs(of plans: [RulePlan]) -> Program.Registers {
+        plans.reduce(into: Program.Registers()) { needs, plan in
+            if let scope = plan.scope { needs.narrow.insert(scope.register) }
+            needs.formUnion(plan.borrowed)
+        }
     }
 
     func machine(_ compiled: TableProgram, _ tables: RecordTables, asOf: Moment) -> Machine {

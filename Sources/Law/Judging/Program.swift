@@ -64,12 +64,16 @@ package struct Program: Sendable {
     private(set) var wideCount = 0
     private(set) var interpreted: [Interpreted] = []
     private var known: [Operation: Int] = [:]
+    private var borrowed = Registers()
 
     init(table: Int) { self.table = table }
 
     /// The register that holds an operation's result, adding the step when no equal one stands already.
     mutating func register(for operation: Operation) -> Int {
-        if let register = known[operation] { return register }
+        if let register = known[operation] {
+            if operation.isWide { borrowed.wide.insert(register) } else { borrowed.narrow.insert(register) }
+            return register
+        }
         let register = operation.isWide ? wideCount : narrowCount
         if operation.isWide { wideCount += 1 } else { narrowCount += 1 }
         steps.append(Step(operation: operation, register: register))
@@ -93,10 +97,26 @@ package struct Program: Sendable {
     /// another has made. The steps themselves stay.
     mutating func forget(after mark: Mark) { known = mark.known }
 
-    /// The steps, among the first `limit`, that the given `Int32` registers need, in order.
-    func steps(for registers: [Int], among limit: Int) -> [Step] {
-        var narrow = Set(registers)
+    /// `Int32` and `Int64` registers.
+    struct Registers: Sendable {
+        var narrow: Set<Int> = []
         var wide: Set<Int> = []
+
+        mutating func formUnion(_ other: Registers) {
+            narrow.formUnion(other.narrow)
+            wide.formUnion(other.wide)
+        }
+    }
+
+    /// The registers asked for again since the last call, which an earlier step has filled already.
+    mutating func takeBorrowed() -> Registers {
+        defer { borrowed = Registers() }
+        return borrowed
+    }
+
+    /// The steps, among the first `limit`, that the given registers need, in order.
+    func steps(for registers: Registers, among limit: Int) -> [Step] {
+        var (narrow, wide) = (registers.narrow, registers.wide)
         var found: [Step] = []
         for step in steps[..<limit].reversed() {
             let isWanted =

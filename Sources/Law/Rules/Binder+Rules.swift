@@ -13,6 +13,7 @@ extension Binder {
     ) throws(PackError) -> RulePlan {
         let before = program.mark
         let start = program.steps.count
+        _ = program.takeBorrowed()
         let pivot = try bind(rule.pivot, in: program.table)
         guard !pivot.isList, pivot.kind == .moment || pivot.kind == .day else {
             throw PackError(.expected("时间或日期", found: "“\(rule.pivot.name)”"), at: rule.pivot.place)
@@ -30,7 +31,8 @@ extension Binder {
         program.forget(after: before)
         return RulePlan(
             rule: place, scope: scope, pivot: FormPlan.Input(register: register, binding: pivot),
-            pivotIsDay: pivot.kind == .day, pivotSteps: pivotSteps, versions: versions)
+            pivotIsDay: pivot.kind == .day, pivotSteps: pivotSteps, versions: versions,
+            borrowed: program.takeBorrowed())
     }
 
     private mutating func plan(
