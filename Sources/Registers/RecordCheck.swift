@@ -3,10 +3,14 @@ package import Law
 /// What every record must meet, whether it was typed in, imported, or sent as JSON.
 package struct RecordCheck {
     package let register: RegisterDeclaration
+    private let registers: RegisterSet
     private let resolve: ReferenceLookup
 
-    package init(_ register: RegisterDeclaration, resolve: @escaping ReferenceLookup) {
+    package init(
+        _ register: RegisterDeclaration, of registers: RegisterSet, resolve: @escaping ReferenceLookup
+    ) {
         self.register = register
+        self.registers = registers
         self.resolve = resolve
     }
 
@@ -40,8 +44,8 @@ package struct RecordCheck {
 
     private func fault(of text: String, in register: String) -> ValueFault? {
         switch resolve(register, text) {
-        case .record(let id): id == text ? nil : .noSuchRecord(register: register)
-        case .none: .noSuchRecord(register: register)
+        case .record(let id): id == text ? nil : .noSuchRecord(register: registers.name(of: register))
+        case .none: .noSuchRecord(register: registers.name(of: register))
         case .several(let ids): .severalRecords(ids: ids)
         }
     }

@@ -18,15 +18,16 @@ package enum RecordIdentity {
         guard parts.contains(where: { !$0.isEmpty }) else { return nil }
         while parts.last == "" { parts.removeLast() }
         let whole = parts.map { $0.isEmpty ? "-" : $0 }.joined(separator: "/")
-        let isPlain = !whole.contains(where: CellList.separators.contains)
-        guard whole.count > longest || !isPlain else { return whole }
-        let start = whole.prefix(longest - 11).filter { !CellList.separators.contains($0) }
-        return start + "~" + Digest.sha256(Array(whole.utf8)).hex.prefix(10)
+        // No text has more characters than bytes, and bytes are counted faster.
+        let isShort = whole.utf8.count <= longest || whole.count <= longest
+        guard !isShort || CellList.parts(whole) else { return whole }
+        let start = whole.prefix(longest - 11).unicodeScalars.filter { !CellList.isSeparator($0) }
+        return String(String.UnicodeScalarView(start)) + "~" + Digest.sha256(Array(whole.utf8)).hex.prefix(10)
     }
 
     /// How a sheet and an index spell the same natural key.
     static func lookupKey(_ parts: [String]) -> String {
-        FullWidth.ordinary(parts.filter { !$0.isEmpty }.joined(separator: "/")).filter { !$0.isWhitespace }
+        FullWidth.squeezed(parts.filter { !$0.isEmpty }.joined(separator: "/"))
     }
 
     private static func part(_ value: Value) -> String {
@@ -35,6 +36,6 @@ package enum RecordIdentity {
             if case .list(let values) = value { values.map(\.description).joined(separator: "+") } else {
                 value.description
             }
-        return FullWidth.ordinary(text).filter { !$0.isWhitespace }
+        return FullWidth.squeezed(text)
     }
 }

@@ -39,6 +39,7 @@ struct DeclarationTests {
             ("happened: when", "happened: what", "r.yaml:5:11：“what”无法采用"),
             ("register: r\n", "register: s\n", "r.yaml:8:54：引用的台账“s”不存在"),
             ("id: what", "id: when", "r.yaml:10:10：字段“when”已在别处定义"),
+            ("id: what", "id: knownAt", "r.yaml:7:10：“knownAt”无法采用"),
             ("label: 何事", "label: 何 时", "r.yaml:10:23：列名“何时”已在别处定义"),
             ("type: text", "type: txt", "r.yaml:7:33：“txt”不在允许的取值之内"),
             ("about: 某", "abuot: 某", "r.yaml:1:1：缺少必填的键“about”"),

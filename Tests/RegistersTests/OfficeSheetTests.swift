@@ -13,7 +13,8 @@ struct OfficeSheetTests {
 
     private func importer(_ id: String, _ mapping: HeadingMapping = .none) throws -> RegisterImport {
         RegisterImport(
-            try register(id), mapping: mapping, knownAt: OfficeSheet.knownAt, resolve: OfficeSheet.resolve)
+            try register(id), of: try PackRegisters.load(), mapping: mapping, knownAt: OfficeSheet.knownAt,
+            resolve: OfficeSheet.resolve)
     }
 
     /// Rows 1–2 title and 填报单位, 3–4 the header, 5–13 the body, 14–15 sums and signatures.
@@ -81,7 +82,7 @@ struct OfficeSheetTests {
                 "F10 受众人数（人）：带有“余”“约”等字，不是确数；请填准确数",
                 "C11 活动基本情况类别：不在可选范围；可填：宪法宣传、集中宣传、以案释法、法治讲座、法律进社区、法律进乡村、法律进企业、线上普法、其他",
                 "D11 活动基本情况活动主题：必填，不能为空",
-                "H12 承办单位：在unit中找不到；请核对，或先导入unit",
+                "H12 承办单位：在执法单位名册中找不到；请核对，或先导入执法单位名册",
             ])
     }
 
@@ -211,11 +212,13 @@ struct OfficeSheetTests {
             清公法〔2025〕3号,乙办法,法律监督规定,2025-05-01,2025-06-01,清公法〔2019〕9号
 
             """
-        let importer = RegisterImport(try register("internal-rule"), knownAt: OfficeSheet.knownAt) { _, _ in
+        let importer = RegisterImport(
+            try register("internal-rule"), of: try PackRegisters.load(), knownAt: OfficeSheet.knownAt
+        ) { _, _ in
             .none
         }
         let plan = try importer.plan(.sheet(SheetBytes.memory(Array(text.utf8)).open()))
         #expect(plan.records.map(\.id) == ["清公法〔2025〕2号", "清公法〔2024〕1号"])
-        #expect(plan.refused.map { $0.problems.map(\.fault) } == [[.noSuchRecord(register: "internal-rule")]])
+        #expect(plan.refused.map { $0.problems.map(\.fault) } == [[.noSuchRecord(register: "内部制度规定台账")]])
     }
 }

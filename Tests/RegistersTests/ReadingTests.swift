@@ -9,7 +9,9 @@ struct ReadingTests {
         _ cell: SheetCell, _ type: FieldType, unit: String? = nil, from1904: Bool = false
     ) throws -> Value {
         let field = FieldDeclaration(id: "f", label: "某", type: type, unit: unit)
-        return try FieldReader(field, countsFrom1904: from1904) { _, _ in .none }.value(of: cell)
+        return try FieldReader(field, of: RegisterSet(registers: []), countsFrom1904: from1904) { _, _ in
+            .none
+        }.value(of: cell)
     }
 
     private func fault(_ cell: SheetCell, _ type: FieldType, unit: String? = nil) -> ValueFault? {
@@ -135,7 +137,7 @@ struct ReadingTests {
     @Test("lists are parted by any of the marks offices use")
     func lists() throws {
         let field = FieldDeclaration(id: "f", label: "某", type: .text, isList: true, isRequired: true)
-        let reader = FieldReader(field) { _, _ in .none }
+        let reader = FieldReader(field, of: RegisterSet(registers: [])) { _, _ in .none }
         #expect(
             try reader.value(of: SheetCell("甲、乙，丙,丁；戊;己\n庚、")) == .list("甲乙丙丁戊己庚".map { .text(String($0)) }))
         #expect(throws: ValueFault.missing) { try reader.value(of: SheetCell("、")) }

@@ -8,7 +8,8 @@ import Testing
 struct RoundTripTests {
     @Test("every register, generated values, as XLSX, CSV and NDJSON", arguments: 0..<6)
     func everyRegister(seed: Int) throws {
-        for register in try PackRegisters.load().registers {
+        let registers = try PackRegisters.load()
+        for register in registers.registers {
             var maker = RecordMaker(seed: UInt64(seed))
             let records = (0..<8).map { maker.record($0, of: register) }
             for format in ["xlsx", "csv", "ndjson"] {
@@ -21,7 +22,9 @@ struct RoundTripTests {
                 } else {
                     try export.table.write(records.map(export.row), to: path)
                 }
-                let importer = RegisterImport(register, knownAt: OfficeSheet.knownAt) { .record(id: $1) }
+                let importer = RegisterImport(register, of: registers, knownAt: OfficeSheet.knownAt) {
+                    .record(id: $1)
+                }
                 let plan = try importer.plan(RegisterFile.open(.file(path: path), named: path))
                 #expect(plan.records == records, "\(register.id) as \(format), seed \(seed)")
                 #expect(plan.refused == [] && plan.ignored == [] && plan.notices == [])

@@ -29,13 +29,13 @@ final class RowVisitor: XMLVisitor {
                 self = .number
                 return
             }
-            switch String(cString: attribute) {
-            case "s": self = .shared
-            case "inlineStr": self = .inline
-            case "str": self = .formulaText
-            case "b": self = .boolean
-            case "e": self = .error
-            case "d": self = .isoDate
+            // The first letter tells all but `s` and `str` apart.
+            switch UInt8(bitPattern: attribute[0]) {
+            case UInt8(ascii: "s"): self = attribute[1] == 0 ? .shared : .formulaText
+            case UInt8(ascii: "i"): self = .inline
+            case UInt8(ascii: "b"): self = .boolean
+            case UInt8(ascii: "e"): self = .error
+            case UInt8(ascii: "d"): self = .isoDate
             default: self = .number
             }
         }

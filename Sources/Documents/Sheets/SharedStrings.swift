@@ -55,7 +55,7 @@ enum CellText {
     /// Undoes `_x000D_`, by which XLSX writes characters that XML does not hold (ECMA-376 Part 1, 22.9.2.19).
     static func decoded(_ bytes: some RandomAccessCollection<UInt8>) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
-        guard text.utf8.count >= 7, text.contains("_x") else { return text }
+        guard bytes.count >= 7, bytes.contains(UInt8(ascii: "_")) else { return text }
         var kept = String.UnicodeScalarView()
         var rest = text.unicodeScalars[...]
         while let first = rest.first {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// One cell as the file stores it; what it means is decided by the field it is read into.
 package struct SheetCell: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
@@ -67,10 +69,18 @@ package struct CellReference: Hashable, Sendable, CustomStringConvertible {
         self.row = row
     }
 
-    init?(_ text: some StringProtocol) {
+    init?(_ text: some StringProtocol) { self.init(bytes: text.utf8) }
+
+    /// Reads the text of an XML attribute where it stands.
+    init?(at text: UnsafePointer<CChar>) {
+        self.init(
+            bytes: UnsafeBufferPointer(start: text, count: strlen(text)).lazy.map { UInt8(bitPattern: $0) })
+    }
+
+    private init?(bytes: some Sequence<UInt8>) {
         var column = 0
         var row = 0
-        for byte in text.utf8 {
+        for byte in bytes {
             switch byte {
             case 0x41...0x5A where row == 0 && column < 1 << 20: column = column * 26 + Int(byte - 0x40)
             case 0x30...0x39 where column > 0 && row < 1 << 30: row = row * 10 + Int(byte - 0x30)

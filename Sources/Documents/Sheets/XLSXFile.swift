@@ -59,7 +59,8 @@ private final class SheetSurvey: XMLVisitor {
     private(set) var merges: [MergedRange] = []
     private(set) var formulas = 0
     private(set) var firstFormula: String?
-    private var cell = ""
+    let readsText = false
+    private var cell: CellReference?
     private var cells = 0
     private let limits: SheetLimits
 
@@ -72,10 +73,10 @@ private final class SheetSurvey: XMLVisitor {
             guard cells <= limits.cells else {
                 throw .overLimit(what: "有内容的单元格", limit: limits.cells, unit: "个")
             }
-        case "c": if firstFormula == nil { cell = attributes.text("r") ?? "" }
+        case "c": if firstFormula == nil { cell = attributes["r"].flatMap { CellReference(at: $0) } }
         case "f":
             formulas += 1
-            if firstFormula == nil { firstFormula = cell }
+            if firstFormula == nil { firstFormula = cell?.description ?? "未写明的单元格" }
         case "mergeCell":
             guard merges.count < limits.merges else {
                 throw .overLimit(what: "合并单元格", limit: limits.merges, unit: "处")

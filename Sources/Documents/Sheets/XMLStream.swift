@@ -6,6 +6,7 @@ protocol XMLVisitor: AnyObject {
     func open(_ name: XMLName, _ attributes: XMLAttributes) throws(SheetError)
     func close(_ name: XMLName) throws(SheetError)
     func text(_ bytes: UnsafeRawBufferPointer) throws(SheetError)
+    var readsText: Bool { get }
     /// The rest of the part need not be read.
     var isDone: Bool { get }
 }
@@ -13,6 +14,7 @@ protocol XMLVisitor: AnyObject {
 extension XMLVisitor {
     func close(_: XMLName) {}
     func text(_: UnsafeRawBufferPointer) {}
+    var readsText: Bool { true }
     var isDone: Bool { false }
 }
 
@@ -25,7 +27,9 @@ struct XMLName {
     }
 
     static func ~= (wanted: StaticString, name: XMLName) -> Bool {
-        strcmp(UnsafeRawPointer(wanted.utf8Start).assumingMemoryBound(to: CChar.self), name.start) == 0
+        let wanted = UnsafeRawPointer(wanted.utf8Start).assumingMemoryBound(to: CChar.self)
+        // Most names differ in their first letter, and a call costs more than looking at it.
+        return wanted.pointee == name.start.pointee && strcmp(wanted, name.start) == 0
     }
 }
 
@@ -100,14 +104,15 @@ final class XMLStream {
                 stream.depth -= 1
                 stream.attempt { (visitor) throws(SheetError) in try visitor.close(XMLName(name)) }
             })
+        XML_SetStartDoctypeDeclHandler(parser) { user, _, _, _, _ in
+            guard let stream = XMLStream.from(user) else { return }
+            stream.stop(.documentType(part: stream.part))
+        }
+        guard visitor.readsText else { return }
         XML_SetCharacterDataHandler(parser) { user, text, count in
             guard let stream = XMLStream.from(user), let text else { return }
             let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
             stream.attempt { (visitor) throws(SheetError) in try visitor.text(bytes) }
-        }
-        XML_SetStartDoctypeDeclHandler(parser) { user, _, _, _, _ in
-            guard let stream = XMLStream.from(user) else { return }
-            stream.stop(.documentType(part: stream.part))
         }
     }
 
@@ -124,6 +129,7 @@ final class XMLStream {
         attempt { (visitor) throws(SheetError) in try visitor.open(name, attributes) }
     }
 
+    @inline(__always)
     private func attempt(_ step: (any XMLVisitor) throws(SheetError) -> Void) {
         guard fault == nil, !visitor.isDone else { return }
         do {

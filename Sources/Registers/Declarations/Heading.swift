@@ -42,19 +42,47 @@ enum FullWidth {
     }
 
     static func ordinary(_ text: some StringProtocol) -> String {
+        guard text.utf8.contains(where: beginsOther) else { return String(text) }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { scalars.append(ordinary(scalar)) }
         return String(scalars)
+    }
+
+    /// Ordinary, and without any space: how a key is spelled.
+    static func squeezed(_ text: some StringProtocol) -> String {
+        guard text.utf8.contains(where: { $0 <= 0x20 || beginsOther($0) }) else { return String(text) }
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars.lazy.map(ordinary) where !scalar.properties.isWhitespace {
+            scalars.append(scalar)
+        }
+        return String(scalars)
+    }
+
+    /// Whether a UTF-8 byte may begin a full-width form or one of the spaces beyond ASCII.
+    private static func beginsOther(_ byte: UInt8) -> Bool {
+        byte == 0xEF || byte == 0xE3 || byte == 0xE2 || byte == 0xC2
     }
 }
 
 /// Several values in one cell.
 enum CellList {
     /// What a sheet may part them with; an export writes `、`.
-    static let separators: Set<Character> = ["、", ",", "，", ";", "；", "\n"]
+    static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "、", ",", "，", ";", "；", "\n": true
+        default: false
+        }
+    }
 
     static func split(_ text: String) -> [String] {
-        text.split(whereSeparator: separators.contains).map(trimmed).filter { !$0.isEmpty }
+        text.unicodeScalars.split(whereSeparator: isSeparator).map { trimmed(String($0)) }.filter {
+            !$0.isEmpty
+        }
+    }
+
+    /// Whether text holds what would part it.
+    static func parts(_ text: some StringProtocol) -> Bool {
+        text.unicodeScalars.contains(where: isSeparator)
     }
 }
 
@@ -63,9 +91,18 @@ func trimmed(_ text: some StringProtocol) -> String {
     func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || (0x200B...0x200F).contains(scalar.value) || scalar.value == 0xFEFF
     }
+    let text = String(text)
+    if isBare(text.utf8) { return text }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isBlank($0) }),
         let last = scalars.lastIndex(where: { !isBlank($0) })
     else { return "" }
     return String(text[first...last])
+}
+
+/// Whether text begins and ends with an ASCII character that is none, or a Chinese one (U+4000…U+9FFF).
+private func isBare(_ bytes: String.UTF8View) -> Bool {
+    func isInk(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) || (0xE4...0xE9).contains(byte) }
+    guard let first = bytes.first, isInk(first), let last = bytes.last else { return false }
+    return last < 0x80 ? isInk(last) : bytes.suffix(3).first.map { (0xE4...0xE9).contains($0) } ?? false
 }

@@ -64,6 +64,9 @@ extension FieldDeclaration {
         try mapping.finish()
 
         let name = try id.text
+        guard !["id", "knownAt"].contains(name) else {
+            throw PackError(.badValue(name, why: "每条记录都有，不能再作字段代码"), at: id.place)
+        }
         guard !earlier.contains(where: { $0.id == name }) else {
             throw PackError(.duplicate(kind: "字段", id: name), at: id.place)
         }
@@ -93,7 +96,7 @@ extension FieldDeclaration {
     private func checkListWords(at place: PackPlace) throws(PackError) {
         guard isList, case .code(let codes) = type else { return }
         for word in codes.flatMap({ [$0.id, $0.label] })
-        where word.contains(where: CellList.separators.contains) {
+        where CellList.parts(word) {
             throw PackError(.badValue(word, why: "多选字段的取值里不能有顿号、逗号或分号"), at: place)
         }
     }

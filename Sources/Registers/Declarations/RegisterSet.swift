@@ -31,6 +31,9 @@ package struct RegisterSet: Hashable, Sendable {
 
     package var ids: [String] { registers.map(\.id) }
 
+    /// What a register is called in messages: its name, or its id when it is none of these.
+    package func name(of id: String) -> String { self[id]?.name ?? id }
+
     private static func checkReferences(of file: PackNode, to known: Set<String>) throws(PackError) {
         var mapping = try PackMapping(file)
         for field in try mapping.required("fields").elements {

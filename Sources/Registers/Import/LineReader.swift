@@ -17,7 +17,7 @@ struct LineReader {
         coding = RecordCoding(plan.register)
         let own = OwnRecords(register: plan.register.id)
         self.own = own
-        check = RecordCheck(plan.register) { own.answer($0, $1) ?? plan.resolve($0, $1) }
+        check = RecordCheck(plan.register, of: plan.registers) { own.answer($0, $1) ?? plan.resolve($0, $1) }
     }
 
     /// - Returns: `nil` for an empty line.
@@ -92,7 +92,7 @@ enum RecordLine {
         var id: String?
         if let value = json["id"] {
             guard let text = value.string.map(TextReading.canonical), !text.isEmpty,
-                !text.contains(where: CellList.separators.contains)
+                !CellList.parts(text)
             else { return .failure(Fault(why: "id \(ValueFault.badID)")) }
             id = text
         }

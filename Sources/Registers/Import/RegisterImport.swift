@@ -7,6 +7,7 @@ package import Law
 /// million rows need no more memory than one and a few bytes each to know a repeated one.
 package struct RegisterImport {
     package let register: RegisterDeclaration
+    package let registers: RegisterSet
     package let mapping: HeadingMapping
     /// When the office came to know what the file says.
     package let knownAt: Moment
@@ -14,10 +15,11 @@ package struct RegisterImport {
     package let resolve: ReferenceLookup
 
     package init(
-        _ register: RegisterDeclaration, mapping: HeadingMapping = .none, knownAt: Moment,
-        resolve: @escaping ReferenceLookup
+        _ register: RegisterDeclaration, of registers: RegisterSet, mapping: HeadingMapping = .none,
+        knownAt: Moment, resolve: @escaping ReferenceLookup
     ) {
         self.register = register
+        self.registers = registers
         self.mapping = mapping
         self.knownAt = knownAt
         self.resolve = resolve

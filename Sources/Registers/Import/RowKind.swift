@@ -67,6 +67,7 @@ struct RowSorter {
     }
 
     private static func isFooter(_ text: String) -> Bool {
+        guard let first = text.first, "填制经审复负主联单注备说".contains(first) else { return false }
         let word = text.prefix { !":：".contains($0) }
         guard word.utf8.count < 40, word.utf8.count < text.utf8.count || word.count > 2 else { return false }
         return footers.contains(Heading.normalized(word))

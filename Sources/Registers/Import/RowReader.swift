@@ -23,7 +23,9 @@ struct RowReader {
         self.own = own
         columns = plan.register.fields.indices.map(header.column)
         readers = plan.register.fields.map { field in
-            FieldReader(field, countsFrom1904: countsFrom1904) { own.answer($0, $1) ?? plan.resolve($0, $1) }
+            FieldReader(field, of: plan.registers, countsFrom1904: countsFrom1904) {
+                own.answer($0, $1) ?? plan.resolve($0, $1)
+            }
         }
         idColumn = header.columns.firstIndex { $0?.meaning == .recordID }
     }
@@ -74,7 +76,7 @@ struct RowReader {
         if let idColumn, let cell = row.cell(idColumn) {
             do throws(ValueFault) {
                 let text = try TextReading.read(cell)
-                guard !text.contains(where: CellList.separators.contains) else { throw .badID }
+                guard !CellList.parts(text) else { throw .badID }
                 if !text.isEmpty { return text }
             } catch {
                 problems.append(problem(at: idColumn, nil, error))

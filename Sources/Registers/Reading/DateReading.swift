@@ -46,6 +46,7 @@ enum DateReading {
     private static let days1904 = 24_107
 
     private static func read(_ text: String) throws(ValueFault) -> Reading {
+        if let day = Day(text) { return Reading(day: day, minuteOfDay: nil) }
         let (date, time) = try parts(of: text)
         let numbers = date.split(separator: "-", omittingEmptySubsequences: false)
         if numbers.count == 1, date.utf8.count == 8, let number = Int(date) {

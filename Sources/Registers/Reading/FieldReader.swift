@@ -5,14 +5,18 @@ package import Law
 package struct FieldReader {
     private let field: FieldDeclaration
     private let countsFrom1904: Bool
+    private let registers: RegisterSet
     private let resolve: ReferenceLookup
     /// Labels and ids as written, and normalized where that is unambiguous.
     private let codes: [String: String]
 
-    package init(_ field: FieldDeclaration, countsFrom1904: Bool = false, resolve: @escaping ReferenceLookup)
-    {
+    package init(
+        _ field: FieldDeclaration, of registers: RegisterSet, countsFrom1904: Bool = false,
+        resolve: @escaping ReferenceLookup
+    ) {
         self.field = field
         self.countsFrom1904 = countsFrom1904
+        self.registers = registers
         self.resolve = resolve
         codes = Self.words(of: field.type)
     }
@@ -69,7 +73,7 @@ package struct FieldReader {
     private func reference(_ cell: SheetCell, to register: String) throws(ValueFault) -> String {
         switch resolve(register, try TextReading.read(cell)) {
         case .record(let id): return id
-        case .none: throw .noSuchRecord(register: register)
+        case .none: throw .noSuchRecord(register: registers.name(of: register))
         case .several(let ids): throw .severalRecords(ids: ids)
         }
     }

@@ -16,6 +16,7 @@ enum NumberReading {
     }
 
     private static func read(_ text: String, unit: String?) throws(ValueFault) -> Number {
+        if let number = Number(text) { return number }
         var plain = FullWidth.ordinary(text).filter { !$0.isWhitespace }
         guard !estimates.contains(where: plain.contains) else { throw .imprecise }
         if let unit, plain.hasSuffix(unit) { plain.removeLast(unit.count) }
