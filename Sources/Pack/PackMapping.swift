@@ -23,9 +23,12 @@ package struct PackMapping {
         }
     }
 
-    /// Returns the value of a key that must be there.
+    /// Returns the value of a key that must be there, with something after its colon.
     package mutating func required(_ key: String) throws(PackError) -> PackNode {
         guard let value = optional(key) else { throw PackError(.missingKey(key), at: place) }
+        if case .scalar("") = value.content {
+            throw PackError(.expected("“\(key)”的值", found: "空"), at: members[key]?.keyPlace ?? place)
+        }
         return value
     }
 
@@ -75,6 +78,16 @@ extension PackNode {
         }
     }
 
+    /// A whole number that must lie within bounds.
+    package func integer(in range: ClosedRange<Int>) throws(PackError) -> Int {
+        let text = try text
+        guard let number = Int(text), range.contains(number) else {
+            let wanted = "\(range.lowerBound) 至 \(range.upperBound) 的整数"
+            throw PackError(.expected(wanted, found: "“\(text)”"), at: place)
+        }
+        return number
+    }
+
     /// `true` or `false`, and nothing else.
     package var boolean: Bool {
         get throws(PackError) {
@@ -94,6 +107,15 @@ extension PackNode {
             }
             return elements
         }
+    }
+
+    /// The elements of a list that must not be empty.
+    ///
+    /// - Parameter one: What one of them is, with its measure word: `条依据`.
+    package func elements(atLeastOne one: String) throws(PackError) -> [PackNode] {
+        let elements = try elements
+        guard !elements.isEmpty else { throw PackError(.expected("至少一\(one)", found: "空列表"), at: place) }
+        return elements
     }
 
     /// The texts of a list of scalars; a lone scalar counts as a list of one.

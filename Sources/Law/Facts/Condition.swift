@@ -25,9 +25,9 @@ package struct NameUse: Hashable, Sendable {
 
     /// Reads a list of names; a lone name counts as a list of one.
     static func list(_ node: PackNode) throws(PackError) -> [NameUse] {
-        guard case .sequence(let elements) = node.content else { return [try NameUse(node)] }
+        guard case .sequence = node.content else { return [try NameUse(node)] }
         var names: [NameUse] = []
-        for element in elements { names.append(try NameUse(element)) }
+        for element in try node.elements(atLeastOne: "个名称") { names.append(try NameUse(element)) }
         return names
     }
 

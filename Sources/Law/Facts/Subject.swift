@@ -26,9 +26,11 @@ package struct Subject: Hashable, Sendable {
 
     /// Reads one subject or a list of them.
     static func list(_ node: PackNode, in schema: Schema) throws(PackError) -> [Subject] {
-        guard case .sequence(let elements) = node.content else { return [try Subject(node, in: schema)] }
+        guard case .sequence = node.content else { return [try Subject(node, in: schema)] }
         var subjects: [Subject] = []
-        for element in elements { subjects.append(try Subject(element, in: schema)) }
+        for element in try node.elements(atLeastOne: "个对象") {
+            subjects.append(try Subject(element, in: schema))
+        }
         return subjects
     }
 }

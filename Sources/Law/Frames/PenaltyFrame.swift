@@ -44,7 +44,7 @@ extension PenaltyFrame {
         id = try mapping.required("id").text
         name = try mapping.required("name").text
         var versions: [Version] = []
-        for element in try mapping.required("versions").elements {
+        for element in try mapping.required("versions").elements(atLeastOne: "个版本") {
             versions.append(try Version(element, laws: laws))
         }
         versions.sort { $0.inForce.from < $1.inForce.from }
@@ -63,7 +63,7 @@ extension PenaltyFrame.Version {
         inForce = try InForce(&mapping)
         basis = try Citation.list(try mapping.required("basis"), laws: laws)
         var tiers: [PenaltyFrame.Tier] = []
-        for element in try mapping.required("tiers").elements {
+        for element in try mapping.required("tiers").elements(atLeastOne: "个档次") {
             let tier = try PenaltyFrame.Tier(element)
             guard !tiers.contains(where: { $0.id == tier.id }) else {
                 throw PackError(.duplicate(kind: "档次", id: tier.id), at: element.place)

@@ -9,6 +9,9 @@ package struct Citation: Hashable, Sendable {
     package let item: Int?
     private let name: String
 
+    /// Paragraphs and items: no article has a hundred.
+    private static let numbers = 1...99
+
     /// Reads `{law: ZA25, article: "97", paragraph: 1, item: 2}`.
     ///
     /// - Throws: An unknown law, or an article that this law does not have.
@@ -21,7 +24,7 @@ package struct Citation: Hashable, Sendable {
         }
         let number = try mapping.required("article")
         article = try number.text
-        let parts = article.split(separator: "-", maxSplits: 1)
+        let parts = article.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
         guard let main = parts.first.flatMap({ Int($0) }), (1...statute.articles).contains(main),
             parts.count == 1 || Int(parts[1]) != nil
         else {
@@ -29,8 +32,8 @@ package struct Citation: Hashable, Sendable {
                 .badValue(article, why: "\(statute.name)共\(statute.articles)条；写作 97 或 133-1"),
                 at: number.place)
         }
-        paragraph = try mapping.optional("paragraph")?.integer
-        item = try mapping.optional("item")?.integer
+        paragraph = try mapping.optional("paragraph")?.integer(in: Self.numbers)
+        item = try mapping.optional("item")?.integer(in: Self.numbers)
         name = statute.name
         try mapping.finish()
     }
@@ -38,8 +41,9 @@ package struct Citation: Hashable, Sendable {
     /// Reads a list with at least one citation.
     static func list(_ node: PackNode, laws: LawBook) throws(PackError) -> [Citation] {
         var citations: [Citation] = []
-        for element in try node.elements { citations.append(try Citation(element, laws: laws)) }
-        guard !citations.isEmpty else { throw PackError(.expected("至少一条依据", found: "空列表"), at: node.place) }
+        for element in try node.elements(atLeastOne: "条依据") {
+            citations.append(try Citation(element, laws: laws))
+        }
         return citations
     }
 

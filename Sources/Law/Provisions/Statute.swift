@@ -40,7 +40,7 @@ package struct Statute: Hashable, Sendable {
         kind = try mapping.required("kind").word(of: Kind.self)
         inForce = try InForce(&mapping)
         replaces = try mapping.optional("replaces")?.text
-        articles = try mapping.required("articles").integer
+        articles = try mapping.required("articles").integer(in: 1...9999)
         try mapping.finish()
     }
 }

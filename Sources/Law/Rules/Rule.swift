@@ -72,8 +72,9 @@ package struct Rule: Sendable {
         _ node: PackNode, of id: String, form: RuleForm.Word, in pack: RulePack
     ) throws(PackError) -> [RuleVersion] {
         var versions: [RuleVersion] = []
-        for element in try node.elements { versions.append(try RuleVersion(element, form: form, in: pack)) }
-        guard !versions.isEmpty else { throw PackError(.expected("至少一个版本", found: "空列表"), at: node.place) }
+        for element in try node.elements(atLeastOne: "个版本") {
+            versions.append(try RuleVersion(element, form: form, in: pack))
+        }
         versions.sort { $0.inForce.from < $1.inForce.from }
         for (earlier, later) in zip(versions, versions.dropFirst()) {
             guard let last = earlier.inForce.until, last < later.inForce.from else {

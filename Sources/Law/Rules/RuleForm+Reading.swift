@@ -85,7 +85,7 @@ extension DeadlineForm.Limit {
             return [DeadlineForm.Limit(condition: nil, within: try mapping.required("within").length)]
         }
         var found: [DeadlineForm.Limit] = []
-        for element in try limits.elements {
+        for element in try limits.elements(atLeastOne: "档") {
             var limit = try PackMapping(element)
             found.append(
                 DeadlineForm.Limit(
@@ -111,7 +111,7 @@ extension DeadlineForm.Extension {
         var mapping = try PackMapping(node)
         related = try RelatedClause(&mapping, in: schema)
         by = try mapping.required("by").length
-        atMost = try mapping.required("atMost").integer
+        atMost = try mapping.required("atMost").integer(in: 1...99)
         try mapping.finish()
     }
 }
@@ -120,42 +120,46 @@ extension SequenceForm {
     init(_ mapping: inout PackMapping) throws(PackError) {
         first = try mapping.name("first")
         then = try mapping.name("then")
-        isStrict = try mapping.optional("strict")?.boolean ?? false
         apart = try mapping.optionalLength("apart")
-        lenient = try mapping.optionalLength("lenient")
+        isStrict = apart == nil ? try mapping.optional("strict")?.boolean ?? false : false
+        lenient = apart == nil ? nil : try mapping.optionalLength("lenient")
     }
 }
 
 extension Bounds {
-    static func list(_ mapping: inout PackMapping) throws(PackError) -> [Bounds] {
+    /// - Parameter hasMost: Whether a most makes sense: nobody approves at too high a level.
+    static func list(_ mapping: inout PackMapping, hasMost: Bool = true) throws(PackError) -> [Bounds] {
         guard let limits = mapping.optional("limits") else {
-            let bounds = try Bounds(&mapping)
-            guard bounds.atLeast != nil || bounds.atMost != nil else {
-                throw PackError(.missingKey("atLeast、atMost 或 limits"), at: mapping.place)
-            }
-            return [bounds]
+            let either = hasMost ? "atLeast、atMost 或 limits" : "atLeast 或 limits"
+            return [try Bounds(&mapping, nil, hasMost: hasMost, either: either)]
         }
         var found: [Bounds] = []
-        for element in try limits.elements {
+        for element in try limits.elements(atLeastOne: "档") {
             var limit = try PackMapping(element)
             let condition = try limit.optionalCondition("when")
-            found.append(try Bounds(&limit, condition))
+            let either = hasMost ? "atLeast 或 atMost" : "atLeast"
+            found.append(try Bounds(&limit, condition, hasMost: hasMost, either: either))
             try limit.finish()
         }
         return found
     }
 
-    private init(_ mapping: inout PackMapping, _ condition: Condition? = nil) throws(PackError) {
+    private init(
+        _ mapping: inout PackMapping, _ condition: Condition?, hasMost: Bool, either: String
+    ) throws(PackError) {
         self.condition = condition
         atLeast = try mapping.optionalNumber("atLeast")
-        atMost = try mapping.optionalNumber("atMost")
+        atMost = hasMost ? try mapping.optionalNumber("atMost") : nil
+        guard atLeast != nil || atMost != nil else {
+            throw PackError(.missingKey(either), at: mapping.place)
+        }
     }
 }
 
 extension ApprovalForm {
     init(_ mapping: inout PackMapping) throws(PackError) {
         level = try mapping.name("level")
-        atLeast = try Bounds.list(&mapping)
+        atLeast = try Bounds.list(&mapping, hasMost: false)
         approvedAt = try mapping.optionalName("approvedAt")
         before = try mapping.optionalName("before")
         let start = try mapping.optionalName("after")
