@@ -22,15 +22,18 @@ struct CasePlan: Sendable {
         var shape = fault?.shape ?? Self.shape(start, &rng)
         if fault == nil { Self.leaveOpen(&shape, from: start, &rng) }
         var draft = CaseMaker.make(
-            number: number, from: start, shape: shape, city: demo.city, calendar: demo.calendar, rng: rng)
+            index: index, number: number, from: start, shape: shape, city: demo.city, calendar: demo.calendar,
+            rng: rng)
         let key = fault?.plant(in: &draft, calendar: demo.calendar) ?? []
         return DemoYear.Batch(records: draft.records(demo.writer), key: key)
     }
 
+    /// The last cases come in a few days before the end, so that what is at once due is done.
+    static let span = DemoYear.from.days(until: DemoYear.until) - 4
+
     /// Cases come in evenly over the two years, in office hours.
     static func start(_ index: Int, of cases: Int, _ rng: inout SplitMix) -> Moment {
-        let days = DemoYear.from.days(until: DemoYear.until)
-        let day = DemoYear.from.adding(days: index * days / cases)
+        let day = DemoYear.from.adding(days: index * span / cases)
         return Moment(day, hour: rng.between(8...16), minute: rng.below(60))
     }
 
@@ -52,13 +55,18 @@ struct CasePlan: Sendable {
 
     /// A case of the last weeks is still being investigated: 未到期, no fault.
     private static func leaveOpen(_ shape: inout CaseShape, from start: Moment, _ rng: inout SplitMix) {
-        guard start.day > DemoYear.until.adding(days: -longest), shape.route == .general else { return }
+        guard start.day > DemoYear.until.adding(days: -longest), [.general, .mediated].contains(shape.route)
+        else {
+            return
+        }
         shape.extensions = 0
-        if start.day > DemoYear.until.adding(days: -40) {
-            shape.isAppraised = false
+        shape.isAppraised = false
+        if shape.hearing == .held { shape.hearing = .waived }
+        if start.day > DemoYear.until.adding(days: -62) {
             shape.seizure = nil
             shape.isPreserved = false
-            shape.route = .undecided
         }
+        // Thirty days from filing are not over on the last day.
+        if start.day > DemoYear.until.adding(days: -29) { shape.route = .undecided }
     }
 }

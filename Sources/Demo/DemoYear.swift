@@ -34,7 +34,7 @@ package struct DemoYear: Sequence, Sendable {
         self.cases = cases
         self.options = options
         self.calendar = calendar
-        city = City()
+        city = City(cases: cases)
         writer = RecordWriter(registers.registers)
     }
 

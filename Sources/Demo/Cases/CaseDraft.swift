@@ -118,4 +118,5 @@ struct VisitDraft: Sendable {
     var venue: String
     var enteredAt: Moment
     var leftAt: Moment?
+    var safetyChecked: Bool? = true
 }

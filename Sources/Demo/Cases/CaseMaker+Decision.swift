@@ -4,10 +4,13 @@ extension CaseMaker {
     mutating func decide() {
         wait(minutes: 30...120)
         let (officers, party, form, sanction) = (draft.handlers, offender, paper("决定"), shape.sanction)
+        let mitigated = shape.isMitigated
         let (fine, days) = (amount(sanction.fine), sanction.days.map { rng.between($0) })
         let level = deciderLevel(fine: fine)
         let procedure: Procedure = shape.route == .fast ? .fast : .general
         let present = !shape.servedLater
+        let acted = draft.actEndedAt?.day ?? now.day
+        let crosses = acted < Era.newLaw && now.day >= Era.newLaw
         draft.add(.decision, at: now) {
             $0.officers = officers
             $0.party = party
@@ -22,8 +25,26 @@ extension CaseMaker {
             $0.detentionDays = days
             $0.mergedDetentionDays = days
             $0.tier = sanction.tier
-            $0.mitigated = shape.isMitigated
+            $0.mitigated = mitigated
+            // 行政处罚法 第37条: across the change of law the comparison is written down.
+            $0.reason = crosses ? "经比较新旧两法，适用行为时的规定" : nil
         }
+    }
+
+    /// 调解: an agreement reached and performed ends the case without a penalty (第9条).
+    mutating func mediate() {
+        investigate()
+        wait(days: rng.between(2...8))
+        let (officers, party) = (draft.handlers, offender)
+        let mediation = draft.add(.mediation, at: now) {
+            $0.endedAt = $0.at?.adding(minutes: 80)
+            $0.officers = officers
+            $0.party = party
+            $0.place = .policePremises
+            $0.passed = true
+            $0.paper = "治安调解协议书"
+        }
+        draft.record(mediation)
     }
 
     private mutating func amount(_ range: ClosedRange<Int>?) -> Int? {

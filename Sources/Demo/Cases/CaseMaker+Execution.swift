@@ -28,6 +28,7 @@ extension CaseMaker {
         guard shape.offender == .adult, !shape.asksSuspension else { return }
         let (party, officers) = (offender, draft.handlers)
         let start = served.adding(minutes: rng.between(60...300))
+        guard start.adding(minutes: days * 1440) <= DemoYear.asOf else { return }
         draft.add(.detention, at: start) {
             $0.endedAt = start.adding(minutes: days * 1440)
             $0.relatesTo = decision

@@ -49,7 +49,7 @@ extension CaseMaker {
             $0.party = party
         }
         wait(workingDays: 8)
-        let chair = rng.pick(Array(city.legal.police.suffix(3)))
+        let chair = rng.pick(city.hearingChairs)
         let hearing = draft.add(.hearing, at: now) {
             $0.endedAt = $0.at?.adding(minutes: 120)
             $0.relatesTo = notified
@@ -63,7 +63,7 @@ extension CaseMaker {
 
     /// 法制审核 by a qualified reviewer who did not handle the case; 集体讨论 where it is complex or major.
     mutating func review() {
-        let reviewer = rng.pick(Array(city.legal.police.prefix(4)))
+        let reviewer = rng.pick(city.reviewers)
         wait(minutes: 30...180)
         draft.add(.legalReview, at: now) {
             $0.actor = reviewer

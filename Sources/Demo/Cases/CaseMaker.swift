@@ -15,31 +15,18 @@ struct CaseMaker {
     /// When the decision must come, counted strictly: no roll, nothing excluded, extensions included.
     var filedAt: Moment
 
+    /// - Parameter index: The case's place in the two years, which settles who handles it.
     static func make(
-        number: String, from start: Moment, shape: CaseShape, city: City, calendar: WorkCalendar,
+        index: Int, number: String, from start: Moment, shape: CaseShape, city: City, calendar: WorkCalendar,
         rng: SplitMix
     ) -> CaseDraft {
+        let (unit, pair) = city.handlers(ofCase: index, atStation: shape.atStation)
+        var draft = CaseDraft(number: number, unit: unit)
+        draft.handlers = pair
         var maker = CaseMaker(
-            number: number, from: start, shape: shape, city: city, calendar: calendar, rng: rng)
+            city: city, shape: shape, calendar: calendar, rng: rng, draft: draft, now: start, filedAt: start)
         maker.makeCase()
         return maker.draft
-    }
-
-    private init(
-        number: String, from start: Moment, shape: CaseShape, city: City, calendar: WorkCalendar,
-        rng: SplitMix
-    ) {
-        var rng = rng
-        self.city = city
-        self.shape = shape
-        self.calendar = calendar
-        let unit = shape.atStation ? rng.pick(city.stations) : rng.pick(city.caseUnits.suffix(3))
-        draft = CaseDraft(number: number, unit: unit)
-        // One officer may act alone only where the law says so; a case always has two.
-        draft.handlers = Array(rng.shuffled(unit.police).prefix(2))
-        now = start
-        filedAt = start
-        self.rng = rng
     }
 
     private mutating func makeCase() {
@@ -49,6 +36,7 @@ struct CaseMaker {
         case .general: makeGeneral()
         case .onSpot: decideOnTheSpot()
         case .fast: makeFast()
+        case .mediated: mediate()
         case .transferred: transfer()
         case .undecided: investigate()
         }

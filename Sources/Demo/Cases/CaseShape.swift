@@ -30,7 +30,7 @@ struct CaseShape: Sendable {
     var asksRecusal = false
     var collectsFine = false
 
-    enum Route: Sendable { case general, onSpot, fast, transferred, undecided }
+    enum Route: Sendable { case general, onSpot, fast, mediated, transferred, undecided }
     /// How long the questioning may last, and why.
     enum Inquiry: Sendable { case ordinary, manyPersons, identityUnknown, complexDetention }
     enum StopQuestion: Sendable { case twelve, twentyFour, fortyEight }
@@ -52,8 +52,9 @@ struct CaseShape: Sendable {
         case ..<14: shape.drawOnSpot(&rng)
         case ..<20: shape.drawFast(&rng)
         case ..<24: shape.route = .transferred
-        case ..<34: shape.drawOther(&rng)
-        case ..<42: shape.drawHearing(&rng)
+        case ..<28: shape.drawMediation()
+        case ..<38: shape.drawOther(&rng)
+        case ..<46: shape.drawHearing(&rng)
         default: shape.drawGeneral(&rng)
         }
         return shape
@@ -78,6 +79,13 @@ struct CaseShape: Sendable {
         route = .fast
         sanction = .fine("赌博", "gambling", "basic", 100...500)
         hasVictim = false
+    }
+
+    /// A slight assault out of a quarrel, settled before any decision.
+    private mutating func drawMediation() {
+        route = .mediated
+        sanction = .fine("殴打他人（情节较轻）", "assault", "lighter", 100...500)
+        hasVictim = true
     }
 
     /// Exit-entry, fire and other police cases under 行政处罚法 rather than 治安管理处罚法.

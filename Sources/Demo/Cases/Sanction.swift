@@ -93,3 +93,9 @@ struct Sanction: Sendable {
         Sanction(act: act, frame: frame, tier: tier, kinds: [.detention, .fine], fine: fine, days: days)
     }
 }
+
+extension Sanction {
+    /// 盗窃, basic: five to ten days under both laws.
+    static let theft = Sanction(
+        act: "盗窃", frame: "theft-fraud-etc", tier: "basic", kinds: [.detention], days: 5...10)
+}

@@ -26,11 +26,15 @@ extension City {
         return records
     }
 
+    /// After 2020-08-06, from when a first review needs the qualification.
+    private static let firstReviewLately = founded.adding(days: 1400)
+
     private func officer(
         _ badge: String, _ kind: String, of unit: Unit, knownAt: Moment, _ writer: RecordWriter
     ) -> Record {
         let isSworn = kind == "police"
         let reviews = isSworn && unit.kind == .legal
+        let started = badge == unqualifiedReviewer || badge == reviewers.last ? Self.firstReviewLately : Self.founded
         return writer.record(
             "officer", knownAt: knownAt,
             [
@@ -39,8 +43,8 @@ extension City {
                 "certifiedFrom": isSworn ? .day(Self.founded) : .null,
                 "certifiedUntil": isSworn ? .of(Day(year: 2035, month: 12, day: 31)) : .null,
                 // 行政处罚法 第58条第2款: who first reviews needs the legal qualification.
-                "legalQualifiedOn": reviews ? .day(Self.founded) : .null,
-                "firstReviewedOn": reviews ? .day(Self.founded.adding(days: 30)) : .null,
+                "legalQualifiedOn": reviews && badge != unqualifiedReviewer ? .day(Self.founded) : .null,
+                "firstReviewedOn": reviews ? .day(started.adding(days: 30)) : .null,
             ])
     }
 }

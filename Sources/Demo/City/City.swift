@@ -33,13 +33,15 @@ struct City: Sendable {
         case legal, inspection, political, office, command
     }
 
-    init() {
+    /// - Parameter cases: How many cases the officers share: nobody has two in the same days.
+    init(cases: Int) {
         var badges = Badges()
+        let pairs = 4 + cases / 1200
         let stations = Self.numerals.prefix(8).map {
-            badges.staff("\(City.bureau)示例\($0)派出所", .station, police: 9, auxiliaries: 2)
+            badges.staff("\(City.bureau)示例\($0)派出所", .station, police: 2 * pairs, auxiliaries: 2)
         }
         let brigades = ["治安管理大队", "出入境管理大队", "交通警察大队"].map {
-            badges.staff(City.bureau + $0, .caseUnit, police: 9, auxiliaries: 2)
+            badges.staff(City.bureau + $0, .caseUnit, police: 6 * pairs, auxiliaries: 2)
         }
         legal = badges.staff("\(City.bureau)法制大队", .legal, police: 8, auxiliaries: 0)
         let others: [(String, Kind)] = [
@@ -51,6 +53,19 @@ struct City: Sendable {
             caseUnits + [legal]
             + others.map { badges.staff(City.bureau + $0.0, $0.1, police: 4, auxiliaries: 0) }
     }
+
+    /// The unit and the two officers who take the n-th case; the same two come again only days later.
+    func handlers(ofCase index: Int, atStation: Bool) -> (unit: Unit, pair: [String]) {
+        let units = atStation ? stations : Array(caseUnits.dropFirst(stations.count))
+        let unit = units[index % units.count]
+        let pair = index / units.count % (unit.police.count / 2)
+        return (unit, Array(unit.police[2 * pair...2 * pair + 1]))
+    }
+
+    /// Reviewers with the qualification, and one who still lacks it: 法制大队's fifth badge.
+    var reviewers: [String] { Array(legal.police.prefix(4)) }
+    var unqualifiedReviewer: String { legal.police[4] }
+    var hearingChairs: [String] { Array(legal.police.suffix(3)) }
 
     private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八"]
 
@@ -69,7 +84,7 @@ struct City: Sendable {
             (0..<count).map { _ in
                 last += 1
                 let digits = String(last)
-                return "DY" + String(repeating: "0", count: 4 - digits.count) + digits
+                return "DY" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
             }
         }
     }

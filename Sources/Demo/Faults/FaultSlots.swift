@@ -30,7 +30,7 @@ struct FaultSlots: Sendable {
         private let count: Int
 
         init(_ era: Era, window: ClosedRange<Day>, _ seed: UInt64, _ total: Int) {
-            let span = DemoYear.from.days(until: DemoYear.until)
+            let span = CasePlan.span
             func first(from day: Day) -> Int { (DemoYear.from.days(until: day) * total + span - 1) / span }
             cases = first(from: window.lowerBound)..<first(from: window.upperBound)
             var rng = SplitMix(seed: seed, stream: era == .before ? .max : .max - 1)

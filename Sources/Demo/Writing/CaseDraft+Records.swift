@@ -94,7 +94,7 @@ extension CaseDraft {
             [
                 "case": .text(number), "event": .text(id(of: visit.event)), "venue": .text(visit.venue),
                 "enteredAt": .moment(visit.enteredAt), "leftAt": .of(visit.leftAt),
-                "safetyChecked": .boolean(true),
+                "safetyChecked": .of(visit.safetyChecked),
             ])
     }
 }

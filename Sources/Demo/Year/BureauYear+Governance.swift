@@ -39,8 +39,8 @@ extension BureauYear {
             let isVacant = index == 2 && options.counterExamples.contains(.unitVacancy)
             let leaves = isVacant ? Day(year: 2025, month: 5, day: 2) : handover.adding(days: -1)
             let arrives = isVacant ? Day(year: 2025, month: 6, day: 21) : handover
-            legalOfficer(unit, unit.police[7], from: City.founded, until: leaves, known: opening)
-            legalOfficer(unit, unit.police[8], from: arrives ?? handover, until: nil, known: handover)
+            legalOfficer(unit, unit.police[6], from: City.founded, until: leaves, known: opening)
+            legalOfficer(unit, unit.police[7], from: arrives ?? handover, until: nil, known: handover)
             if isVacant { key.append(counterExample(.unitVacancy, "unit", unit.name)) }
         }
     }
