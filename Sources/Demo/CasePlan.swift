@@ -6,25 +6,36 @@ struct CasePlan: Sendable {
     let cases: Int
     let options: DemoOptions
     private let slots: FaultSlots
+    /// Faults that the options ask for, in the first cases that are clean otherwise.
+    private let askedFor: [Int: Fault]
 
     init(seed: UInt64, cases: Int, options: DemoOptions) {
         self.seed = seed
         self.cases = cases
         self.options = options
-        slots = FaultSlots(seed: seed, cases: options.plantsFaults ? cases : 0)
+        let slots = FaultSlots(seed: seed, cases: options.plantsFaults ? cases : 0)
+        self.slots = slots
+        let faults = Self.counterExamples.filter { options.counterExamples.contains($0.claim) }
+        let clean = (0..<cases).lazy.filter { slots.fault(at: $0) == nil }
+        askedFor = Dictionary(uniqueKeysWithValues: zip(clean, faults.map { Fault.named($0.fault) }))
     }
+
+    /// Claims about cases that options can make fail, and the kinds that do it in 2025.
+    private static let counterExamples: [(claim: Claim, fault: String)] = [
+        (.allCasesInVenue, "never-taken-to-the-venue-2025"), (.inquiriesRecorded, "recording-missing-2025"),
+    ]
 
     func batch(_ index: Int, of demo: DemoYear) -> DemoYear.Batch {
         var rng = SplitMix(seed: seed, stream: UInt64(index))
         let start = Self.start(index, of: cases, &rng)
         let number = Self.number(index, start.day.components.year)
-        let fault = slots.fault(at: index)
+        let fault = askedFor[index] ?? slots.fault(at: index)
         var shape = fault?.shape ?? Self.shape(start, &rng)
         if fault == nil { Self.leaveOpen(&shape, from: start, &rng) }
         var draft = CaseMaker.make(
             index: index, number: number, from: start, shape: shape, city: demo.city, calendar: demo.calendar,
             rng: rng)
-        let key = fault?.plant(in: &draft, calendar: demo.calendar) ?? []
+        let key = fault?.plant(in: &draft, calendar: demo.calendar, city: demo.city) ?? []
         return DemoYear.Batch(records: draft.records(demo.writer), key: key)
     }
 

@@ -57,7 +57,9 @@ struct CaseDraft: Sendable {
         -> PartyRef
     {
         let ordinal = parties.reduce(into: 1) { if $1.role == role { $0 += 1 } }
-        parties.append(PartyDraft(role: role, ordinal: ordinal, ageBand: age, recordedAt: recordedAt))
+        parties.append(
+            PartyDraft(
+                role: role, ordinal: ordinal, ageBand: age, isPerson: age != nil, recordedAt: recordedAt))
         return PartyRef(index: parties.count - 1)
     }
 
@@ -89,6 +91,7 @@ struct PartyDraft: Sendable {
     let ordinal: Int
     /// `nil` for a unit: age is a person's.
     var ageBand: AgeBand?
+    var isPerson: Bool
     var recordedAt: Moment
 
     enum Role: String, Sendable { case offender, victim, witness, third }
@@ -109,6 +112,12 @@ struct RecordingDraft: Sendable {
     var to: Moment
     var uploadedAt: Moment
     var state = State.intact
+
+    mutating func shift(minutes: Int) {
+        from = from.adding(minutes: minutes)
+        to = to.adding(minutes: minutes)
+        uploadedAt = uploadedAt.adding(minutes: minutes)
+    }
 
     enum State: String, Sendable { case intact, damaged, lost }
 }

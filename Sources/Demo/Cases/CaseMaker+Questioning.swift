@@ -61,7 +61,7 @@ extension CaseMaker {
         if !isUnit { notifyFamily(of: arrival, after: 10...60) }
         inquire(arrival, of: party, officers: officers)
         now = draft[arrival].endedAt ?? now
-        if let victim, rng.chance(percent: 60) || shape.victimIsMinor { inquireVictim(victim) }
+        if let victim, shape.victimIsQuestioned { inquireVictim(victim) }
     }
 
     private mutating func enterVenue(_ arrival: EventRef) {

@@ -13,6 +13,7 @@ struct CaseShape: Sendable {
     var offender: PartyDraft.AgeBand? = .adult
     var hasVictim = false
     var victimIsMinor = false
+    var victimIsQuestioned = false
     var inquiry = Inquiry.ordinary
     var oneOfficer = false
     var stopQuestion: StopQuestion?
@@ -110,6 +111,7 @@ struct CaseShape: Sendable {
         if !sanction.detains, rng.chance(percent: 15) { offender = rng.pick([.from14, .from16]) }
         if rng.chance(percent: 10) { offender = sanction.detains ? .from70 : offender }
         victimIsMinor = hasVictim && rng.chance(percent: 15)
+        victimIsQuestioned = hasVictim && (victimIsMinor || rng.chance(percent: 60))
         inquiry = drawInquiry(&rng)
         oneOfficer = era == .after && rng.chance(percent: 25)
         if rng.chance(percent: 10) { stopQuestion = rng.pick([.twelve, .twentyFour, .fortyEight]) }

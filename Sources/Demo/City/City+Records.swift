@@ -34,7 +34,8 @@ extension City {
     ) -> Record {
         let isSworn = kind == "police"
         let reviews = isSworn && unit.kind == .legal
-        let started = badge == unqualifiedReviewer || badge == reviewers.last ? Self.firstReviewLately : Self.founded
+        let started =
+            badge == unqualifiedReviewer || badge == reviewers.last ? Self.firstReviewLately : Self.founded
         return writer.record(
             "officer", knownAt: knownAt,
             [

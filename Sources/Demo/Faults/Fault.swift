@@ -27,25 +27,34 @@ struct Fault: Sendable {
         return shape
     }
 
-    func plant(in draft: inout CaseDraft, calendar: WorkCalendar) -> [KeyLine] {
-        var site = Site(draft: draft, calendar: calendar)
+    func plant(in draft: inout CaseDraft, calendar: WorkCalendar, city: City) -> [KeyLine] {
+        var site = Site(draft: draft, calendar: calendar, city: city)
         change(&site)
         draft = site.draft
         return site.key
     }
 
+    static func named(_ id: String) -> Fault {
+        guard let fault = all.first(where: { $0.id == id }) else { preconditionFailure("no fault \(id)") }
+        return fault
+    }
+
     /// Every kind, chapter by chapter.
-    static let all: [Fault] = intake + summons + questioning + evidence + notice + decision + execution + gaps
+    static let all: [Fault] =
+        intake + summons + questioning + evidence + notice + limits + decision + execution + gaps
 
     /// The case under the change, and the key it writes.
     struct Site {
         var draft: CaseDraft
         let calendar: WorkCalendar
+        /// Reviews since lately and has no legal qualification.
+        let unqualifiedReviewer: String
         private(set) var key: [KeyLine] = []
 
-        init(draft: CaseDraft, calendar: WorkCalendar) {
+        init(draft: CaseDraft, calendar: WorkCalendar, city: City) {
             self.draft = draft
             self.calendar = calendar
+            unqualifiedReviewer = city.unqualifiedReviewer
         }
 
         subscript(_ ref: EventRef) -> EventDraft {
@@ -55,19 +64,25 @@ struct Fault: Sendable {
 
         func step(_ kind: EventKind) -> EventRef { draft.step(kind) }
 
-        mutating func breaks(_ rule: String, _ ref: EventRef) {
-            write(rule, "event", draft.id(of: ref), .broken)
+        mutating func breaks(_ rule: String, _ ref: EventRef) { breaks(rule, "event", draft.id(of: ref)) }
+        mutating func breaksCase(_ rule: String) { breaks(rule, "case", draft.number) }
+        mutating func breaks(_ rule: String, _ register: String, _ id: String) {
+            key.append(KeyLine(rule: rule, register: register, record: id, answer: .broken))
         }
-        mutating func breaksCase(_ rule: String) { write(rule, "case", draft.number, .broken) }
-        mutating func hides(_ rule: String, _ ref: EventRef) {
-            write(rule, "event", draft.id(of: ref), .cannotTell)
-        }
-        mutating func hidesCase(_ rule: String) { write(rule, "case", draft.number, .cannotTell) }
 
-        private mutating func write(
-            _ rule: String, _ register: String, _ id: String, _ answer: KeyLine.Answer
-        ) {
-            key.append(KeyLine(rule: rule, register: register, record: id, answer: answer))
+        /// The rule cannot answer: 不明.
+        mutating func hides(_ rule: String, _ ref: EventRef) {
+            key.append(KeyLine(rule: rule, register: "event", record: draft.id(of: ref), answer: .cannotTell))
+        }
+        mutating func hidesCase(_ rule: String) {
+            key.append(KeyLine(rule: rule, register: "case", record: draft.number, answer: .cannotTell))
+        }
+
+        mutating func counters(_ claim: Claim, _ ref: EventRef) {
+            counters(claim, "event", draft.id(of: ref))
+        }
+        mutating func counters(_ claim: Claim, _ register: String, _ id: String) {
+            key.append(KeyLine(rule: claim.rawValue, register: register, record: id, answer: .counterExample))
         }
 
         /// Takes steps of a kind out of the record as if they had never been entered.

@@ -30,6 +30,8 @@ extension CaseDraft {
         "\(number)/\(parties[ref.index].role.rawValue)/\(parties[ref.index].ordinal)"
     }
 
+    func id(of visit: VisitDraft) -> String { "\(number)/\(visit.enteredAt)" }
+
     private func caseRecord(_ writer: RecordWriter, knownAt: Moment) -> Record {
         writer.record(
             "case", id: number, knownAt: knownAt,
@@ -51,7 +53,7 @@ extension CaseDraft {
             "party", id: "\(number)/\(party.role.rawValue)/\(party.ordinal)", knownAt: party.recordedAt,
             [
                 "case": .text(number), "ordinal": .of(party.ordinal), "role": .of(party.role),
-                "kind": .text(party.ageBand == nil ? "unit" : "person"), "ageBand": .of(party.ageBand),
+                "kind": .text(party.isPerson ? "person" : "unit"), "ageBand": .of(party.ageBand),
                 "recordedAt": .moment(party.recordedAt),
             ])
     }
@@ -90,7 +92,7 @@ extension CaseDraft {
 
     private func record(of visit: VisitDraft, _ writer: RecordWriter) -> Record {
         writer.record(
-            "venue-visit", id: "\(number)/\(visit.enteredAt)", knownAt: visit.leftAt ?? visit.enteredAt,
+            "venue-visit", id: id(of: visit), knownAt: visit.leftAt ?? visit.enteredAt,
             [
                 "case": .text(number), "event": .text(id(of: visit.event)), "venue": .text(visit.venue),
                 "enteredAt": .moment(visit.enteredAt), "leftAt": .of(visit.leftAt),

@@ -21,12 +21,12 @@ extension BureauYear {
     private mutating func celebrateConstitution() {
         event(day(3, 2), "constitution", "春季宪法学习宣传", at: "云栖市示例图书馆")
         for turn in 0..<rng.between(2...5) {
-            event(day(12, 1 + turn), "constitution", "宪法宣传周第\(turn + 1)场", at: "云栖市示例大道", inWeek: true)
+            event(day(12, 1 + turn), "constitution", "宪法宣传周第\(turn + 1)场", at: "云栖市示例大道")
         }
     }
 
     private mutating func event(
-        _ day: Day?, _ kind: String, _ title: String, at venue: String, inWeek: Bool = false
+        _ day: Day?, _ kind: String, _ title: String, at venue: String
     ) {
         guard let day else { return }
         let unit = rng.pick(city.caseUnits).name
@@ -38,7 +38,8 @@ extension BureauYear {
                 "units": .of([unit]), "reportedBy": .text(unit),
             ])
         truth.count("F06")
-        if inWeek { truth.count("F05") }
+        let (_, month, number) = day.components
+        if month == 12, number <= 7 { truth.count("F05") }
     }
 
     /// One officer may serve two schools, and may also serve a village: people, schools and appointments differ.

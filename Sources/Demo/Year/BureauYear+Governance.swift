@@ -36,12 +36,12 @@ extension BureauYear {
         guard let handover = Day(year: 2025, month: 7, day: 1), let opening = day(1, 1) else { return }
         for (index, unit) in city.caseUnits.enumerated() {
             // 均配备法制员 fails for one unit between 3 May and 20 June when that is asked for.
-            let isVacant = index == 2 && options.counterExamples.contains(.unitVacancy)
+            let isVacant = index == 2 && options.counterExamples.contains(.legalOfficerEverywhere)
             let leaves = isVacant ? Day(year: 2025, month: 5, day: 2) : handover.adding(days: -1)
             let arrives = isVacant ? Day(year: 2025, month: 6, day: 21) : handover
             legalOfficer(unit, unit.police[6], from: City.founded, until: leaves, known: opening)
             legalOfficer(unit, unit.police[7], from: arrives ?? handover, until: nil, known: handover)
-            if isVacant { key.append(counterExample(.unitVacancy, "unit", unit.name)) }
+            if isVacant { key.append(counterExample(.legalOfficerEverywhere, "unit", unit.name)) }
         }
     }
 
@@ -56,7 +56,7 @@ extension BureauYear {
             ])
     }
 
-    func counterExample(_ claim: DemoOptions.CounterExample, _ register: String, _ id: String) -> KeyLine {
+    func counterExample(_ claim: Claim, _ register: String, _ id: String) -> KeyLine {
         KeyLine(rule: claim.rawValue, register: register, record: id, answer: .counterExample)
     }
 
@@ -86,8 +86,8 @@ extension BureauYear {
         for (index, month) in [1, 3, 4, 6, 8, 9, 11].enumerated() {
             guard let registered = day(month, 5) else { continue }
             let number = index + 1
-            if number == 4, year == 2025, options.counterExamples.contains(.numberingGap) {
-                key.append(counterExample(.numberingGap, "normative-document", "云公/规/2025/4"))
+            if number == 4, year == 2025, options.counterExamples.contains(.numberingWithoutGaps) {
+                key.append(counterExample(.numberingWithoutGaps, "normative-document", "云公/规/2025/4"))
                 continue
             }
             document(number, registered: registered, isVoid: number == 3)
@@ -112,8 +112,8 @@ extension BureauYear {
         for (index, month) in [2, 5, 8].enumerated() {
             guard let initiated = day(month, 3), day(month, 28) != nil else { continue }
             let number = "云公决〔\(year)〕\(index + 1)号"
-            let isLate = index == 1 && year == 2025 && options.counterExamples.contains(.lateReview)
-            if isLate { key.append(counterExample(.lateReview, "major-decision", number)) }
+            let isLate = index == 1 && year == 2025 && options.counterExamples.contains(.decisionsReviewed)
+            if isLate { key.append(counterExample(.decisionsReviewed, "major-decision", number)) }
             file(
                 "major-decision", on: initiated.adding(days: 24),
                 [

@@ -6,6 +6,7 @@ extension BureauYear {
     /// 行政执法机关移送: signed on arrival, decided within three days, or forwarded within 24 hours
     /// (行政执法机关移送涉嫌犯罪案件的规定 第7、8条).
     mutating func receiveTransfers() {
+        var transfers: [TransferDraft] = []
         var numbers = [1, 1, 1]
         for month in months {
             for turn in 0..<rng.between(1...3) {
@@ -16,9 +17,32 @@ extension BureauYear {
                     receivedAt: Moment(day, hour: rng.between(9...15), minute: rng.below(60)))
                 numbers[agency] += 1
                 settle(&transfer)
-                records += [transfer.record(writer), transfer.listed(writer)]
-                truth.count("F14")
+                transfers.append(transfer)
             }
+        }
+        file(transfers, faults: faults(among: transfers.count))
+    }
+
+    /// Which transfers carry which fault, each kind once a year.
+    private mutating func faults(among count: Int) -> [Int: TransferFault] {
+        var faults: [TransferFault] = options.plantsFaults ? TransferFault.allCases : []
+        let isAskedFor = year == 2025 && options.counterExamples.contains(.noTransferRefused)
+        if isAskedFor, !options.plantsFaults { faults = [.neverRegistered] }
+        let places = rng.shuffled(Array(0..<count)).prefix(faults.count)
+        return Dictionary(uniqueKeysWithValues: zip(places, faults))
+    }
+
+    private mutating func file(_ transfers: [TransferDraft], faults: [Int: TransferFault]) {
+        for (index, transfer) in transfers.enumerated() {
+            var transfer = transfer
+            if let fault = faults[index] {
+                fault.change(&transfer, calendar)
+                key += fault.key(transfer)
+            }
+            records.append(transfer.listed(writer))
+            guard faults[index] != .neverRegistered else { continue }
+            records.append(transfer.record(writer))
+            truth.count("F14")
         }
     }
 
