@@ -6,6 +6,13 @@ package struct KeyLine: Hashable, Sendable {
     package let record: String
     package let answer: Answer
 
+    package init(rule: String, register: String, record: String, answer: Answer) {
+        self.rule = rule
+        self.register = register
+        self.record = record
+        self.answer = answer
+    }
+
     package enum Answer: String, Sendable {
         /// 违规: the rule does not hold for the record.
         case broken
