@@ -22,6 +22,17 @@ struct FaultTests {
         #expect(found.subtracting(planted).isEmpty, "多出：\n\(listed(found.subtracting(planted)))")
     }
 
+    @Test("每条规则都有植入的差错；至少四十种违规、五种不明")
+    func everyRuleIsTried() {
+        let key = bench.demo(seed: 1, cases: 400).flatMap(\.key)
+        let broken = Set(key.filter { $0.answer == .broken }.map(\.rule))
+        let hidden = Set(key.filter { $0.answer == .cannotTell }.map(\.rule))
+        let untried = bench.book.rules.map(\.id).filter { !broken.contains($0) }
+        #expect(untried.isEmpty, "没有植入违规的规则：\(untried)")
+        #expect(broken.count >= 40)
+        #expect(hidden.count >= 5)
+    }
+
     private func listed(_ lines: Set<KeyLine>) -> String {
         lines.map { "\($0.rule)  \($0.record)  \($0.answer.rawValue)" }.sorted().joined(separator: "\n")
     }
