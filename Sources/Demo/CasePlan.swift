@@ -21,7 +21,7 @@ struct CasePlan: Sendable {
     }
 
     /// Claims about cases that options can make fail, and the kinds that do it in 2025.
-    private static let counterExamples: [(claim: Claim, fault: String)] = [
+    private static let counterExamples: [(claim: DemoClaim, fault: String)] = [
         (.allCasesInVenue, "never-taken-to-the-venue-2025"), (.inquiriesRecorded, "recording-missing-2025"),
     ]
 

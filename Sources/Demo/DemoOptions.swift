@@ -5,9 +5,9 @@ package struct DemoOptions: Hashable, Sendable {
     /// Faults make two claims fail as well: `allCasesInVenue` and `inquiriesRecorded`.
     package var plantsFaults: Bool
     /// Claims of the 2025 report that one more counter-example each makes fail.
-    package var counterExamples: Set<Claim>
+    package var counterExamples: Set<DemoClaim>
 
-    package init(plantsFaults: Bool = true, counterExamples: Set<Claim> = []) {
+    package init(plantsFaults: Bool = true, counterExamples: Set<DemoClaim> = []) {
         self.plantsFaults = plantsFaults
         self.counterExamples = counterExamples
     }

@@ -1,4 +1,5 @@
 import Demo
+import Law
 import Testing
 
 /// The rule book against the generator's own answer key.

@@ -1,6 +1,9 @@
 import Law
 
 extension CaseMaker {
+    /// 行政处罚法 第37条: written down where the act and the decision lie on two sides of the change of law.
+    static let comparison = "经比较新旧两法，适用行为时的规定"
+
     mutating func decide() {
         wait(minutes: 30...120)
         let (officers, party, form, sanction) = (draft.handlers, offender, paper("决定"), shape.sanction)
@@ -27,7 +30,7 @@ extension CaseMaker {
             $0.tier = sanction.tier
             $0.mitigated = mitigated
             // 行政处罚法 第37条: across the change of law the comparison is written down.
-            $0.reason = crosses ? "经比较新旧两法，适用行为时的规定" : nil
+            $0.reason = crosses ? Self.comparison : nil
         }
     }
 

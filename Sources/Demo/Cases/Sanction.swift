@@ -1,7 +1,7 @@
 import Law
 
 /// Which law the acts and steps of a case fall under: 治安管理处罚法 was replaced on 2026-01-01.
-enum Era: Sendable, CaseIterable {
+enum Era: Int, Sendable, CaseIterable {
     /// The act and every step before 2026-01-01.
     case before
     /// Some steps before, some after: made to satisfy both laws.

@@ -14,7 +14,6 @@ struct Fault: Sendable {
         _ id: String, _ era: Era, needs: @escaping @Sendable (inout CaseShape) -> Void = { _ in },
         change: @escaping @Sendable (inout Site) -> Void
     ) {
-        precondition(era != .straddling, "a fault has one law to break")
         self.id = id
         self.era = era
         self.needs = needs
@@ -78,10 +77,10 @@ struct Fault: Sendable {
             key.append(KeyLine(rule: rule, register: "case", record: draft.number, answer: .cannotTell))
         }
 
-        mutating func counters(_ claim: Claim, _ ref: EventRef) {
+        mutating func counters(_ claim: DemoClaim, _ ref: EventRef) {
             counters(claim, "event", draft.id(of: ref))
         }
-        mutating func counters(_ claim: Claim, _ register: String, _ id: String) {
+        mutating func counters(_ claim: DemoClaim, _ register: String, _ id: String) {
             key.append(KeyLine(rule: claim.rawValue, register: register, record: id, answer: .counterExample))
         }
 

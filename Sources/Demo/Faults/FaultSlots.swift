@@ -11,6 +11,8 @@ struct FaultSlots: Sendable {
         }
         eras = [
             Slots(.before, window: DemoYear.from...Era.newLaw.adding(days: -CasePlan.longest), seed, cases),
+            // Accepted in the last month of 2025, decided in 2026 however the thirty days fall.
+            Slots(.straddling, window: Era.newLaw.adding(days: -29)...Era.newLaw, seed, cases),
             Slots(
                 .after, window: Era.newLaw.adding(days: 2)...DemoYear.until.adding(days: -CasePlan.longest),
                 seed, cases),
@@ -33,7 +35,7 @@ struct FaultSlots: Sendable {
             let span = CasePlan.span
             func first(from day: Day) -> Int { (DemoYear.from.days(until: day) * total + span - 1) / span }
             cases = first(from: window.lowerBound)..<first(from: window.upperBound)
-            var rng = SplitMix(seed: seed, stream: era == .before ? .max : .max - 1)
+            var rng = SplitMix(seed: seed, stream: UInt64.max - UInt64(era.rawValue))
             faults = rng.shuffled(Fault.all.filter { $0.era == era })
             count = min(cases.count, max(faults.count, cases.count / Self.oneIn))
         }

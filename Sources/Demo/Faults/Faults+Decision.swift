@@ -93,6 +93,13 @@ extension Fault {
         Fault("unreviewed-ordinary-case", .before) { $0.drop(.legalReview) },
         Fault("reviewer-without-qualification-2025", .before, change: unqualified),
         Fault("reviewer-without-qualification-2026", .after, change: unqualified),
+        Fault("reviewed-by-a-handler", .after) {
+            let review = $0.step(.legalReview)
+            $0[review].actor = $0.draft.handlers[0]
+            $0.breaks("reviewer-not-handler", review)
+            // The roster does not say since when a handler reviews.
+            $0.hides("legal-review-qualification", review)
+        },
         Fault("no-discussion-2025", .before, needs: { $0.isComplex = true }) {
             $0.drop(.discussion)
             $0.breaks("collective-discussion", $0.step(.decision))

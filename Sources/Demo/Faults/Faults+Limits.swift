@@ -22,6 +22,26 @@ extension Fault {
             "a-day-beyond-ninety-other", .after, other: true, days: 90, extra: 1, breaking: "case-limit-other"
         ),
         decided("on-the-ninetieth-day-other", .before, other: true, days: 90, extra: 0),
+        Fault("decided-a-day-beyond-thirty-across-the-years", .straddling) {
+            $0.decideAcrossTheYears(days: 30, extra: 1)
+            // 待核: the other reading of the law finds the same.
+            $0.breaksCase("case-limit-2012")
+            $0.breaksCase("case-limit-transitional")
+        },
+        Fault("decided-on-the-thirtieth-day-across-the-years", .straddling) {
+            $0.decideAcrossTheYears(days: 30, extra: 0)
+        },
+        Fault(
+            "second-extension-across-the-years", .straddling,
+            needs: {
+                $0.extensions = 2
+                $0.isComplex = true
+            },
+            change: {
+                // The old law has one extension; counted by the new one the case is in time.
+                $0.decideAcrossTheYears(days: 60, extra: 12)
+                $0.breaksCase("case-limit-2012")
+            }),
         extended("a-day-late-2012", .before, extra: 1),
         extended("a-day-late-2025", .after, extra: 1),
         extended("on-the-thirtieth-day", .after, extra: 0),
@@ -78,6 +98,13 @@ extension Fault {
             }
             if breaks { $0.breaks("fast-track-48h", $0.step(.decision)) }
         }
+    }
+}
+
+extension Fault.Site {
+    fileprivate mutating func decideAcrossTheYears(days: Int, extra: Int) {
+        decide(on: due(step(.accepted), days: days).adding(days: extra))
+        self[step(.decision)].reason = CaseMaker.comparison
     }
 }
 

@@ -70,7 +70,7 @@ extension Fault.Site {
         draft.actAt = moment
         draft.actEndedAt = moment
         draft.complainedInTime = true
-        if moment.day < Era.newLaw { self[step(.decision)].reason = "经比较新旧两法，适用行为时的规定" }
+        if moment.day < Era.newLaw { self[step(.decision)].reason = CaseMaker.comparison }
     }
 
     fileprivate mutating func tellOfHearing(workingDays: Int) {

@@ -52,7 +52,7 @@ enum TransferFault: CaseIterable, Sendable {
             KeyLine(
                 rule: "report-registered", register: "agency-transfer", record: transfer.id, answer: .broken),
             KeyLine(
-                rule: Claim.noTransferRefused.rawValue, register: "agency-transfer", record: transfer.id,
+                rule: DemoClaim.noTransferRefused.rawValue, register: "agency-transfer", record: transfer.id,
                 answer: .counterExample),
         ]
     }

@@ -56,7 +56,7 @@ extension BureauYear {
             ])
     }
 
-    func counterExample(_ claim: Claim, _ register: String, _ id: String) -> KeyLine {
+    func counterExample(_ claim: DemoClaim, _ register: String, _ id: String) -> KeyLine {
         KeyLine(rule: claim.rawValue, register: register, record: id, answer: .counterExample)
     }
 

@@ -1,5 +1,5 @@
 /// The report's claims, by the ids of the bureau's pack: the demo can make each fail.
-package enum Claim: String, CaseIterable, Sendable {
+package enum DemoClaim: String, CaseIterable, Sendable {
     /// 所有案件进入办案场所: a summoned suspect who was never taken to the venue.
     case allCasesInVenue = "all-cases-in-venue"
     /// 均配备法制员: a unit without a legal officer for seven weeks.
