@@ -5,7 +5,8 @@ package struct DemoTruth: Hashable, Sendable {
 
     /// The blanks F01…F15 of one year.
     package struct Year: Hashable, Sendable {
-        package var figures: [String: Int] = [:]
+        package var figures = Dictionary(
+            uniqueKeysWithValues: (1...15).map { ($0 < 10 ? "F0\($0)" : "F\($0)", 0) })
 
         mutating func count(_ figure: String, _ number: Int = 1) { figures[figure, default: 0] += number }
     }

@@ -29,11 +29,12 @@ extension Fault {
         Fault("on-spot-filed-after-24h-sharp", .after, needs: { $0.onSpot() }) {
             $0.move(.onSpotFiled, after: .decision, minutes: 1440)
         },
-        Fault("traffic-on-spot-filed-on-the-second-day", .before, needs: { $0.traffic() }) {
-            $0.move(.onSpotFiled, after: .decision, minutes: 1441)
+        Fault("traffic-on-spot-filed-on-the-second-day", .after, needs: { $0.traffic() }) {
+            $0.place(.onSpotFiled, on: $0.due($0.step(.decision), days: 2))
         },
-        Fault("traffic-on-spot-filed-on-the-third-day", .before, needs: { $0.traffic() }) {
-            $0.fileLate(3 * 1440)
+        Fault("traffic-on-spot-filed-a-day-late", .before, needs: { $0.traffic() }) {
+            $0.place(.onSpotFiled, on: $0.due($0.step(.decision), days: 2).adding(days: 1))
+            $0.breaks("on-spot-filed-24h", $0.step(.decision))
         },
     ]
 
