@@ -21,12 +21,12 @@ extension Fault {
             $0.place(.recusalDecided, on: $0.due($0.step(.recusalRequested), days: 2))
         },
         Fault("found-a-day-after-six-months", .before) {
-            $0.actSixMonthsBefore(extraDays: 1)
+            $0.actSixMonths(endedDaysBefore: 1)
             $0.breaksCase("limitation-6-months")
         },
-        Fault("found-on-the-last-day-of-six-months", .before) { $0.actSixMonthsBefore(extraDays: 0) },
+        Fault("found-on-the-last-day-of-six-months", .before) { $0.actSixMonthsNotEnded() },
         Fault("complained-in-time-and-found-late", .before, needs: questionedVictim) {
-            $0.actSixMonthsBefore(extraDays: 30)
+            $0.actSixMonths(endedDaysBefore: 30)
         },
     ]
 
@@ -37,13 +37,26 @@ extension Fault {
 }
 
 extension Fault.Site {
-    /// Puts the act so early that six months from it end so many days before the day it was discovered.
-    fileprivate mutating func actSixMonthsBefore(extraDays: Int) {
+    /// Puts the act on the latest day whose six months end before the day it was discovered, by so many days.
+    fileprivate mutating func actSixMonths(endedDaysBefore days: Int) {
         guard let discovered = draft.discoveredAt else { return }
-        let target = discovered.day.adding(days: -extraDays)
-        // 31 August and six months make 28 February: search for the latest day whose six months end in time.
-        var day = target.adding(months: -6).adding(days: 3)
-        while day.adding(months: 6) > target { day = day.adding(days: -1) }
+        let last = discovered.day.adding(days: -days)
+        var day = last.adding(months: -6).adding(days: 3)
+        while day.adding(months: 6) > last { day = day.adding(days: -1) }
+        act(on: day)
+    }
+
+    /// Puts the act on the first day whose six months have not ended when it was discovered.
+    ///
+    /// Some days lack their counterpart: six months from both 28 and 29 August end in February's last days.
+    fileprivate mutating func actSixMonthsNotEnded() {
+        guard let discovered = draft.discoveredAt else { return }
+        var day = discovered.day.adding(months: -6).adding(days: -3)
+        while day.adding(months: 6) < discovered.day { day = day.adding(days: 1) }
+        act(on: day)
+    }
+
+    private mutating func act(on day: Day) {
         draft.actEndedAt = Moment(day, hour: 23, minute: 50)
         draft.actAt = Moment(day, hour: 23, minute: 30)
     }
