@@ -82,7 +82,7 @@ extension Machine {
         }
     }
 
-    /// Fills `selected` with the rows that the rule applies to.
+    /// Fills `selected` with the rows that the rule applies to, or may apply to.
     private func select(_ scope: Int?, into sink: inout FindingSink) {
         selectedCount = 0
         guard let scope else {
@@ -93,11 +93,9 @@ extension Machine {
         let truth = narrow[scope]
         let countsOnly = sink.isOnlyCounted(.notApplicable)
         for index in 0..<count {
-            if truth[index] == Truth.yes {
+            if truth[index] != Truth.no {
                 selected[selectedCount] = Int32(index)
                 selectedCount += 1
-            } else if truth[index] == Truth.unknown {
-                sink.add(start + index, Verdict(answer: .cannotTell))
             } else if !countsOnly {
                 sink.add(start + index, Verdict(answer: .notApplicable))
             } else {
@@ -107,6 +105,8 @@ extension Machine {
     }
 
     /// Finds for each selected row the version in force on its pivot's day.
+    ///
+    /// A rule without one does not apply, whatever else the record fails to say.
     private func chooseVersions(_ plan: RulePlan, into sink: inout FindingSink) {
         let pivot = narrow[plan.pivot.register]
         for entry in 0..<selectedCount {
@@ -123,6 +123,9 @@ extension Machine {
             }
             if versions[entry] == Finding.noVersion {
                 sink.add(start + index, Verdict(answer: .notApplicable))
+            } else if let scope = plan.scope, narrow[scope.register][index] == Truth.unknown {
+                versions[entry] = Finding.noVersion
+                sink.add(start + index, Verdict(answer: .cannotTell))
             }
         }
     }

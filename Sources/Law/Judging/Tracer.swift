@@ -59,11 +59,10 @@ package final class Tracer {
                 rule: rule, plan: plan, table: table, row: row, machine: machine, scope: scope, pivot: pivot,
                 version: version, verdict: verdict)
         }
-        guard scope == Truth.yes else {
-            return settled(Verdict(answer: scope == Truth.no ? .notApplicable : .cannotTell))
-        }
+        guard scope != Truth.no else { return settled(Verdict(answer: .notApplicable)) }
         guard let pivot else { return settled(Verdict(answer: .cannotTell)) }
         guard let version else { return settled(Verdict(answer: .notApplicable)) }
+        guard scope == Truth.yes else { return settled(Verdict(answer: .cannotTell)) }
         machine.run(machine.program.steps[plan.versions[version].steps])
         return settled(machine.verdict(plan.versions[version].form, 0, pivot: pivot.number))
     }
