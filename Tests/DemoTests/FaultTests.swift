@@ -9,16 +9,16 @@ struct FaultTests {
     init() throws { bench = try Bench() }
 
     @Test("没有植入差错的城市，没有违规，也没有不明", arguments: 1...5 as ClosedRange<UInt64>)
-    func cleanCityIsClean(seed: UInt64) {
-        let found = bench.answers(bench.demo(seed: seed, cases: 400, options: .clean))
+    func cleanCityIsClean(seed: UInt64) throws {
+        let found = try bench.answers(bench.demo(seed: seed, cases: 400, options: .clean))
         #expect(found.isEmpty, "多出：\n\(listed(found))")
     }
 
     @Test("找到的差错与答案一字不差", arguments: 1...5 as ClosedRange<UInt64>)
-    func findsExactlyThePlantedFaults(seed: UInt64) {
+    func findsExactlyThePlantedFaults(seed: UInt64) throws {
         let demo = bench.demo(seed: seed, cases: 300 + Int(seed) * 20)
         let planted = Set(demo.flatMap(\.key).filter { $0.answer != .counterExample })
-        let found = bench.answers(demo)
+        let found = try bench.answers(demo)
         #expect(planted.subtracting(found).isEmpty, "没有找到：\n\(listed(planted.subtracting(found)))")
         #expect(found.subtracting(planted).isEmpty, "多出：\n\(listed(found.subtracting(planted)))")
     }
