@@ -69,8 +69,14 @@ package final class LedgerStore: Sendable {
         try refreshIndex()
     }
 
+    /// Closes the store, with everything in `ledger.sqlite` itself where no other process is using it, so that a plain
+    /// copy of the folder is whole.
     package func close() throws {
-        pool.writeWithoutTransaction { _ in appender.drop() }
+        pool.writeWithoutTransaction { database in
+            appender.drop()
+            // SQLite does not survive a checkpoint of a connection that is closed already.
+            if database.sqliteConnection != nil { _ = try? database.checkpoint(.truncate) }
+        }
         try pool.close()
     }
 

@@ -100,6 +100,11 @@ struct EntryTests {
         }
         for count in bytes.indices {
             bytes[..<count].withUnsafeBytes { _ = EntryOutline($0) }
+            var changed = bytes
+            changed[count] = UInt8(ascii: "1")
+            changed.withUnsafeBytes { buffer in
+                if let outline = EntryOutline(buffer) { _ = outline.plainText(outline.register) }
+            }
         }
     }
 

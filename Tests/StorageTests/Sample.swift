@@ -56,6 +56,7 @@ enum Sample {
     }
 
     /// Runs a body with a new store of the sample register, and removes its folder afterwards.
+    @discardableResult
     static func store<Result>(
         registers: [RegisterDeclaration] = [register], _ body: (LedgerStore) throws -> Result
     ) throws -> Result {
@@ -69,11 +70,17 @@ enum Sample {
         return try body(store)
     }
 
-    static func reopen(
-        _ store: LedgerStore, registers: [RegisterDeclaration] = [register]
-    ) throws -> LedgerStore {
+    static func open(_ store: LedgerStore, registers: [RegisterDeclaration] = [register]) throws
+        -> LedgerStore
+    {
+        try LedgerStore(at: store.folder.path, registers: registers, now: clock)
+    }
+
+    static func reopen(_ store: LedgerStore, registers: [RegisterDeclaration] = [register]) throws
+        -> LedgerStore
+    {
         try store.close()
-        return try LedgerStore(at: store.folder.path, registers: registers, now: clock)
+        return try open(store, registers: registers)
     }
 
     static let clock: @Sendable () -> UTCTime = { UTCTime(milliseconds: 1_767_580_200_000) }

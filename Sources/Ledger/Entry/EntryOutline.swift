@@ -35,6 +35,7 @@ package struct EntryOutline {
 
     /// The content of a string member, when it holds no escape.
     package func plainText(_ place: Range<Int>) -> UnsafeRawBufferPointer? {
+        guard place.count >= 2, bytes[place.lowerBound] == UInt8(ascii: "\"") else { return nil }
         let content = self[place.lowerBound + 1..<place.upperBound - 1]
         return content.contains(UInt8(ascii: "\\")) ? nil : content
     }

@@ -26,12 +26,12 @@ final class IndexAudit {
             hasRow = try rows.step()
         }
         guard hasRow, rows.integer(0) == seq else { return "索引中缺少这一条。" }
-        let isRight = try isSame(entry)
+        let isRight = isSame(entry)
         hasRow = try rows.step()
         return isRight ? nil : "索引中的内容与条目不符：显示的不是登记的。"
     }
 
-    private func isSame(_ entry: EntryOutline) throws -> Bool {
+    private func isSame(_ entry: EntryOutline) -> Bool {
         let record = table.record(in: rows)
         writer.clear()
         writer.write(Int64(record.revision))
@@ -46,8 +46,10 @@ final class IndexAudit {
         guard (try? table.coding.write(record.values, into: &writer)) != nil else { return false }
         if entry[entry.fields].elementsEqual(writer.bytes) { return true }
         // The entry may hold a field that the declaration no longer has.
-        guard let json = try? JSONValue(parsing: entry[entry.fields]) else { return false }
-        return try table.coding.values(from: json, source: .ledger) == record.values
+        guard let json = try? JSONValue(parsing: entry[entry.fields]),
+            let values = try? table.coding.values(from: json, source: .ledger)
+        else { return false }
+        return values == record.values
     }
 
     /// Rows that no entry accounts for.
