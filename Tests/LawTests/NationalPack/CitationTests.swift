@@ -49,6 +49,7 @@ struct CitationTests {
             己
             第一百零八条 庚。
             """)
-        #expect(text.articles == [10: .init(items: [2, 0]), 108: .init(items: [0])])
+        #expect(text.articles.mapValues(\.items) == [10: [2, 0], 108: [0]])
+        #expect(text.articles[10]?.text.hasSuffix("丙。丁。") == true)
     }
 }

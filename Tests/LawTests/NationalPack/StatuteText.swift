@@ -5,6 +5,7 @@ struct StatuteText {
     struct Article: Equatable {
         /// The number of items under each paragraph.
         var items: [Int] = []
+        var text = ""
     }
 
     let articles: [Int: Article]
@@ -37,7 +38,7 @@ struct StatuteText {
             let line = line.trimmingPrefix { "#* \u{3000}".contains($0) }
             if let number = Self.number(ofArticle: line) {
                 current = number
-                articles[number] = Article(items: [0])
+                articles[number] = Article(items: [0], text: String(line))
             } else if line.isEmpty || Self.isHeading(line) {
                 current = Self.isHeading(line) ? nil : current
             } else if let open = current, var article = articles[open] {
@@ -46,6 +47,7 @@ struct StatuteText {
                 } else {
                     article.items.append(0)
                 }
+                article.text += line
                 articles[open] = article
             }
         }

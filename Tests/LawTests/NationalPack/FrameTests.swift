@@ -1,0 +1,43 @@
+import Law
+import Testing
+
+/// The penalty frames, held to the words of the articles they rest on.
+@Suite("Penalty frames of the national pack")
+struct FrameTests {
+    @Test(
+        "each tier's detention, fine and warning stand in the cited article in so many words",
+        .enabled(if: StatuteText.isHere, "../shared/law/texts is not here"))
+    func tiersStandInTheText() throws {
+        let frames = try NationalPack.rulePack().frames.frames
+        #expect(frames.count >= 12)
+        var texts: [String: StatuteText] = [:]
+        for frame in frames {
+            for version in frame.versions {
+                let basis = try #require(version.basis.first)
+                let text = try texts[basis.law] ?? StatuteText(law: basis.law)
+                texts[basis.law] = text
+                let article = try #require(Int(basis.article).flatMap { text.articles[$0]?.text })
+                for tier in version.tiers {
+                    for phrase in try phrases(of: tier) {
+                        #expect(article.contains(phrase), "\(frame.id) \(tier.id) \(basis): \(phrase)")
+                    }
+                }
+            }
+        }
+    }
+
+    /// `五日以上十日以下拘留`, `五百元以下罚款`, `警告`
+    private func phrases(of tier: PenaltyFrame.Tier) throws -> [String] {
+        var phrases = tier.allowsWarning ? ["警告"] : []
+        for (kind, range) in tier.ranges {
+            let (unit, penalty) = kind == .fine ? ("元", "罚款") : ("日", "拘留")
+            let most = try chinese(range.most) + unit + "以下" + penalty
+            phrases.append(range.least == Number(0) ? most : try chinese(range.least) + unit + "以上" + most)
+        }
+        return phrases
+    }
+
+    private func chinese(_ number: Number) throws -> String {
+        ChineseNumeral.text(try #require(Int(number.description)))
+    }
+}
