@@ -65,6 +65,8 @@ struct DOCXStyles {
     private var paragraphs: [Markup] {
         let small = [WordML.set("w:spacing", "0"), WordML.size(page.smallSize)]
         let heading = page.headingFaces[0]
+        let cell = [WordML.set("w:spacing", "0"), WordML.size(page.tableSize)]
+        let offGrid = [WordML.set("w:snapToGrid", "0"), WordML.exactLine(page.tablePitch)]
         return [
             style("GwBody", "公文正文", [Self.indent]),
             style("GwFlush", "公文顶格", []),
@@ -75,8 +77,9 @@ struct DOCXStyles {
             style(
                 "Caption", "caption", isOwn: false, [WordML.justify("center")],
                 [WordML.fonts(heading)] + small),
-            style("GwTableHead", "公文表头", [WordML.justify("center")], [WordML.fonts(heading)] + small),
-            style("GwTableCell", "公文表文", [WordML.justify("left")], small),
+            style(
+                "GwTableHead", "公文表头", offGrid + [WordML.justify("center")], [WordML.fonts(heading)] + cell),
+            style("GwTableCell", "公文表文", offGrid + [WordML.justify("left")], cell),
             style(
                 "GwColophon", "公文版记",
                 [

@@ -24,6 +24,10 @@ package struct PageProfile: Hashable, Sendable {
     package let bodySize: Int
     package let titleSize: Int
     package let smallSize: Int
+    /// Of the cells of a table, which stand off the line grid.
+    package let tableSize: Int
+    /// From one baseline to the next in a table.
+    package let tablePitch: Int
     package let bodyFace: Face
     package let titleFace: Face
     /// Of heading levels 1 to 4.
@@ -44,7 +48,9 @@ extension PageProfile {
         return PageProfile(
             width: 11_906, height: 16_838,
             margins: Margins(top: 2_098, right: 1_474, bottom: 1_984, left: 1_588),
-            linePitch: 579, characterSpacing: -5, bodySize: 32, titleSize: 44, smallSize: 28, bodyFace: fang,
+            linePitch: 579, characterSpacing: -5, bodySize: 32, titleSize: 44, smallSize: 28, tableSize: 21,
+            tablePitch: 300,
+            bodyFace: fang,
             titleFace: Face(name: "方正小标宋简体", instead: "小标宋"),
             headingFaces: [
                 Face(name: "黑体", instead: "SimHei"), Face(name: "楷体_GB2312", instead: "楷体"), fang, fang,

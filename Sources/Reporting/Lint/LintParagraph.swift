@@ -6,7 +6,7 @@ struct LintParagraph {
     let number: Int
     /// Without the spaces at either end.
     let characters: [Character]
-    /// Words that were taken over as they are: a claim's sentence, a rule's name. Two rules may share a remedy.
+    /// Words that were computed or taken over: a figure, a claim's sentence, a rule's remedy. Two rules may share one.
     let given: [Range<Int>]
     /// How many spaces stood before.
     private let indent: Int

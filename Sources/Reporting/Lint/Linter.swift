@@ -46,8 +46,8 @@ package enum Linter {
             let range = start..<(start + inline.text.count)
             start = range.upperBound
             switch inline {
-            case .claim, .reference: return range
-            case .text, .figure: return nil
+            case .figure, .claim, .reference: return range
+            case .text: return nil
             }
         }
     }

@@ -28,7 +28,10 @@ enum RateCheck {
                 percent, signed.isEmpty ? changes.map(abs) : signed, .yearOnYear, in: paragraph,
                 wrongWay: signed.isEmpty)
         }
-        guard ["占", "率", "比例", "比重"].contains(where: { paragraph.contains($0, in: lead) }) else { return nil }
+        let clause = max(stretch.lowerBound, percent.range.lowerBound - 12)..<percent.range.lowerBound
+        guard ["占", "率", "比例", "比重"].contains(where: { paragraph.contains($0, in: clause) }) else {
+            return nil
+        }
         let shares = pairs(counts).compactMap {
             share(min($0.0.value, $0.1.value), of: max($0.0.value, $0.1.value))
         }

@@ -4,8 +4,19 @@ import Law
 enum SumCheck {
     static func findings(in paragraphs: [LintParagraph]) -> [LintFinding] {
         paragraphs.flatMap { paragraph in
-            paragraph.sentences.compactMap { sentence in
+            sentences(of: paragraph).compactMap { sentence in
                 after(paragraph, sentence) ?? bracketed(paragraph, sentence) ?? before(paragraph, sentence)
+            }
+        }
+    }
+
+    /// A sentence that begins with 其中 goes on from the one before it.
+    private static func sentences(of paragraph: LintParagraph) -> [Range<Int>] {
+        paragraph.sentences.reduce(into: []) { sentences, sentence in
+            if let last = sentences.last, paragraph.characters[sentence].starts(with: "其中") {
+                sentences[sentences.count - 1] = last.lowerBound..<sentence.upperBound
+            } else {
+                sentences.append(sentence)
             }
         }
     }
@@ -17,7 +28,7 @@ enum SumCheck {
         for mark in marks.sorted() {
             let quantities = flat(paragraph, sentence)
             guard let total = quantities.last(where: { $0.range.upperBound <= mark && $0.isCount }),
-                mark - total.range.upperBound <= 1
+                mark - total.range.upperBound <= 6
             else { continue }
             let parts = quantities.filter { $0.range.lowerBound > mark && $0.unit == total.unit }
             if let finding = compare(paragraph, total, parts, mayBeFew: true) { return finding }

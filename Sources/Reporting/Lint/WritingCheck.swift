@@ -4,13 +4,15 @@ enum WritingCheck {
         paragraphs.flatMap { repeatedClauses($0) + doubled($0) + asciiMarks($0) + finalStop($0) }
     }
 
-    /// A clause of at least six Han characters that stands twice in one paragraph.
+    /// A clause of at least six characters, five of them Han, that stands twice in one paragraph.
     private static func repeatedClauses(_ paragraph: LintParagraph) -> [LintFinding] {
         var seen: Set<String> = []
         return paragraph.stretches(at: "，。；：！？").compactMap { clause in
             let text = paragraph.text(clause)
             guard !paragraph.given.contains(where: { $0.overlaps(clause) }) else { return nil }
-            guard text.count(where: \.isHan) >= 6, !seen.insert(text).inserted else { return nil }
+            guard text.count >= 6, text.count(where: \.isHan) >= 5, !seen.insert(text).inserted else {
+                return nil
+            }
             return paragraph.finding(.repeatedClause, clause, "同一段内重复出现，请删去其中一处")
         }
     }

@@ -8,8 +8,19 @@ package struct RecordSnapshot {
     /// One register's records with its declaration.
     package struct Table {
         package let declaration: RegisterDeclaration
+        /// Sorted by id.
         package let records: [Record]
-        fileprivate let positions: [String: Int]
+
+        /// By halving: an index of two million events would cost more than what is looked up in it.
+        func record(_ id: String) -> Record? {
+            var range = records.startIndex..<records.endIndex
+            while let middle = range.isEmpty ? nil : range.lowerBound + range.count / 2 {
+                let found = records[middle].id
+                if found == id { return records[middle] }
+                range = found < id ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+            }
+            return nil
+        }
     }
 
     package let knownAt: Moment?
@@ -25,11 +36,11 @@ package struct RecordSnapshot {
     ) throws {
         var tables: [String: Table] = [:]
         for declaration in declarations.registers where registers.contains(declaration.id) {
-            let records = try source.records(of: declaration.id, knownAt: knownAt)
-            var positions: [String: Int] = [:]
-            positions.reserveCapacity(records.count)
-            for (position, record) in records.enumerated() { positions[record.id] = position }
-            tables[declaration.id] = Table(declaration: declaration, records: records, positions: positions)
+            var records = try source.records(of: declaration.id, knownAt: knownAt)
+            // A store's order is of bytes, ours of characters; they differ for a few accented letters only.
+            let isSorted = zip(records, records.dropFirst()).allSatisfy { $0.id < $1.id }
+            if !isSorted { records.sort { $0.id < $1.id } }
+            tables[declaration.id] = Table(declaration: declaration, records: records)
         }
         self.knownAt = knownAt
         self.tables = tables
@@ -59,8 +70,7 @@ package struct RecordSnapshot {
     }
 
     private func referred(_ id: String, in register: String, field: Int) -> Value {
-        guard let table = tables[register], let position = table.positions[id] else { return .null }
-        return table.records[position].values[field]
+        tables[register]?.record(id)?.values[field] ?? .null
     }
 
     /// The day of a date or a moment; `nil` when the record does not say.

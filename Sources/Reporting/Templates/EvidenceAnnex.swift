@@ -4,7 +4,7 @@ import Law
 /// The tables at the end of a report: where each number comes from, and how each claim was checked.
 struct EvidenceAnnex {
     /// The most record ids that a row names; the file holds the rest beside the number. More would bury the page.
-    static let named = 20
+    static let named = 10
 
     let context: RecordContext
     let figures: [CompiledReport.WordedFigure]
@@ -25,8 +25,9 @@ struct EvidenceAnnex {
         Table(
             caption: "数字的口径和记录",
             columns: [
-                .init("编号", share: 6), .init("文中", share: 8), .init("准确数", share: 8), .init("口径", share: 36),
-                .init("未计入", share: 8), .init("记录", share: 34),
+                .init("编号", share: 8), .init("文中", share: 11), .init("准确数", share: 11),
+                .init("口径", share: 34),
+                .init("未计入", share: 11), .init("记录", share: 25),
             ],
             rows: figures.map { use in
                 [
@@ -47,7 +48,7 @@ struct EvidenceAnnex {
             rows: claims.map { claim in
                 [
                     claim.name, claim.holds ? "成立" : "不成立", String(claim.universe), String(claim.support),
-                    claim.exceptions.isEmpty ? "无" : listed(claim.exceptions), missing(claim.unknown),
+                    listed(claim.exceptions), missing(claim.unknown),
                 ]
             })
     }
@@ -57,6 +58,7 @@ struct EvidenceAnnex {
     }
 
     private func listed(_ records: [String]) -> String {
+        guard !records.isEmpty else { return "无" }
         let names = records.prefix(Self.named).joined(separator: "、")
         return records.count > Self.named ? "\(names)等\(records.count)条" : names
     }
