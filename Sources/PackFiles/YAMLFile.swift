@@ -9,6 +9,8 @@ package struct YAMLFile {
 
     /// - Parameter file: The name the messages use, relative to the pack's folder.
     package static func parse(_ text: String, file: String) throws(PackError) -> PackNode {
+        // The byte order mark that some editors write would indent the first line by one.
+        let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
         let reader = YAMLFile(text, file: file)
         let start = PackPlace(file: file, line: 1, column: 1)
         let root: Node?
@@ -26,10 +28,7 @@ package struct YAMLFile {
 
     private init(_ text: String, file: String) {
         self.file = file
-        // A byte order mark, as some editors write it, takes no column.
-        let body =
-            text.unicodeScalars.first == "\u{FEFF}" ? Substring(text.unicodeScalars.dropFirst()) : text[...]
-        lines = body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
             \.unicodeScalars)
     }
 

@@ -1,0 +1,63 @@
+import Foundation
+import Pack
+import PackFiles
+
+/// A fixture in which one piece of text is written wrongly.
+struct WrongWord: CustomStringConvertible {
+    let kind: LawFile
+    private let right: String
+    private let wrong: String
+
+    init(_ kind: LawFile, _ right: String, _ wrong: String) {
+        self.kind = kind
+        self.right = right
+        self.wrong = wrong
+    }
+
+    var description: String { "\(kind): \(wrong)" }
+
+    enum Failure: Error { case notInTheFixture(String) }
+
+    var node: PackNode {
+        get throws {
+            let file = LawFile.fixtures.appending(path: "\(kind.rawValue).yaml")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            guard let place = text.range(of: right) else { throw Failure.notInTheFixture(right) }
+            return try YAMLFile.parse(text.replacingCharacters(in: place, with: wrong), file: "\(kind).yaml")
+        }
+    }
+
+    static let all = [
+        WrongWord(.laws, "kind: law", "kind: bylaw"),
+        WrongWord(.laws, "from: 2010-01-01", "from: 2010-1-1"),
+        WrongWord(.laws, "articles: 40", "articles: forty"),
+        WrongWord(.laws, "articles: 40", "articles: 0"),
+        WrongWord(.calendar, "from: 2026-01-01", "from: 2026年1月1日"),
+        WrongWord(.calendar, "2026-02-16..2026-02-20", "2026-02-16...2026-02-20"),
+        WrongWord(.frames, "fine: [0, 200]", "fine: [0]"),
+        WrongWord(.frames, "fine: [0, 200]", "fine: [0, many]"),
+        WrongWord(.frames, "warning: true", "warning: yes"),
+        WrongWord(.frames, "paragraph: 2", "paragraph: 0"),
+        WrongWord(.frames, "article: 3-1", "article: 3-"),
+        WrongWord(.facts, "take: sum", "take: total"),
+        WrongWord(.facts, "of: case", "of: Case"),
+        WrongWord(.facts, "take: exists", "take: exists, field: at"),
+        WrongWord(.facts, "interval: [at, endedAt]", "interval: [at]"),
+        WrongWord(.rules, "form: deadline", "form: limit"),
+        WrongWord(.rules, "confidence: V", "confidence: X"),
+        WrongWord(.rules, "severity: minor", "severity: small"),
+        WrongWord(.rules, "within: 1 day\n", "within: 1 days\n"),
+        WrongWord(.rules, "within: 8 hours", "within: 8 小时"),
+        WrongWord(.rules, "within: 8 hours", "limits: []"),
+        WrongWord(.rules, "within: 8 hours", "within: 8 hours\n        limits: [{within: 8 hours}]"),
+        WrongWord(.rules, "atMost: 2}", "atMost: twice}"),
+        WrongWord(.rules, "strict: true", "strict: true\n        apart: 3 days"),
+        WrongWord(.rules, "apart: 7 working days\n", "\n"),
+        WrongWord(.rules, "kind: fine", "kind: money"),
+        WrongWord(.rules, "kind: fine", "kind: fine\n        atMost: 3"),
+        WrongWord(.rules, "level: rank\n        atLeast: 2", "level: rank\n        atMost: 2"),
+        WrongWord(.rules, "isNot: [people]", "isNot: []"),
+        WrongWord(.rules, "answer: kept", "answer: ok"),
+        WrongWord(.rules, "due: \"2026-01-06T23:59\"", "due: 2026-01-06"),
+    ]
+}
