@@ -37,7 +37,7 @@ struct CasePlan: Sendable {
             index: index, number: number, from: start, shape: shape, city: demo.city, calendar: demo.calendar,
             rng: rng)
         let key = fault?.plant(in: &draft, calendar: demo.calendar, city: demo.city) ?? []
-        return DemoYear.Batch(records: draft.records(demo.writer), key: key)
+        return DemoYear.Batch(records: draft.records(demo.writer), key: key, planted: fault?.id)
     }
 
     /// The last cases come in a few days before the end, so that what is at once due is done.

@@ -42,12 +42,17 @@ package struct DemoYear: Sequence, Sendable {
     package struct Batch: Sendable {
         package var records: [Record]
         package var key: [KeyLine]
+        /// The kind of fault, or of decoy, that was planted in a case: one of `faultKinds`.
+        package var planted: String?
     }
 
     /// The true values of the report's blanks.
     package var truth: DemoTruth {
         DemoTruth(years: Dictionary(uniqueKeysWithValues: Self.years.map { ($0, year($0).truth) }))
     }
+
+    /// Every kind of fault in cases, decoys on the limits among them. From 300 cases on each is planted at least once.
+    package static var faultKinds: [String] { Fault.all.map(\.id) }
 
     static let years = [2025, 2026]
 

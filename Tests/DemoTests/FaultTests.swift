@@ -23,6 +23,14 @@ struct FaultTests {
         #expect(found.subtracting(planted).isEmpty, "多出：\n\(listed(found.subtracting(planted)))")
     }
 
+    @Test("三百件案件里每一种差错都植入过", arguments: 1...5 as ClosedRange<UInt64>)
+    func everyKindIsPlanted(seed: UInt64) {
+        let planted = Set(bench.demo(seed: seed, cases: 300).compactMap(\.planted))
+        let left = Set(DemoYear.faultKinds).subtracting(planted)
+        #expect(left.isEmpty, "没有植入：\(left.sorted())")
+        #expect(planted.count == DemoYear.faultKinds.count, "种类的名字重复")
+    }
+
     @Test("每条规则都有植入的差错；至少四十种违规、五种不明")
     func everyRuleIsTried() {
         let key = bench.demo(seed: 1, cases: 400).flatMap(\.key)

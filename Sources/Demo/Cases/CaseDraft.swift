@@ -45,7 +45,7 @@ struct CaseDraft: Sendable {
     mutating func add(_ kind: EventKind, at: Moment, _ fill: (inout EventDraft) -> Void = { _ in })
         -> EventRef
     {
-        let ordinal = events.reduce(into: 1) { if $1.kind == kind { $0 += 1 } }
+        let ordinal = 1 + events.indices.count { events[$0].kind == kind }
         var event = EventDraft(kind: kind, ordinal: ordinal, at: at)
         event.unit = unit.name
         fill(&event)
@@ -65,7 +65,7 @@ struct CaseDraft: Sendable {
 
     /// The first step of a kind; a scenario that lacks it is a mistake of the scenario.
     func step(_ kind: EventKind) -> EventRef {
-        guard let index = events.firstIndex(where: { $0.kind == kind }) else {
+        guard let index = events.indices.first(where: { events[$0].kind == kind }) else {
             preconditionFailure("the scenario of \(number) has no \(kind.rawValue)")
         }
         return EventRef(index: index)

@@ -10,9 +10,10 @@ extension CaseDraft {
         records.append(caseRecord(writer, knownAt: filed))
         for party in parties { records.append(record(of: party, writer)) }
         var known = filed
-        for event in events where !event.isMissing {
-            known = max(known, event.knownAt ?? known)
-            records.append(record(of: event, writer, knownAt: event.knownAt ?? known))
+        for index in events.indices where !events[index].isMissing {
+            let entered = events[index].knownAt
+            known = max(known, entered ?? known)
+            records.append(record(of: events[index], writer, knownAt: entered ?? known))
         }
         for (index, recording) in recordings.enumerated() {
             records.append(record(of: recording, number: index + 1, writer))
@@ -22,8 +23,7 @@ extension CaseDraft {
     }
 
     func id(of ref: EventRef) -> String {
-        let event = self[ref]
-        return "\(number)/\(event.kind.rawValue)/\(event.ordinal)"
+        "\(number)/\(events[ref.index].kind.rawValue)/\(events[ref.index].ordinal)"
     }
 
     func id(of ref: PartyRef) -> String {
@@ -64,7 +64,8 @@ extension CaseDraft {
             [
                 "case": .text(number), "ordinal": .of(event.ordinal), "kind": .of(event.kind),
                 "at": .of(event.at), "endedAt": .of(event.endedAt),
-                "relatesTo": .of(event.relatesTo.map(id(of:))), "party": .of(event.party.map(id(of:))),
+                "relatesTo": .of(event.relatesTo.map { id(of: $0) }),
+                "party": .of(event.party.map { id(of: $0) }),
                 "officers": .of(event.officers), "actor": .of(event.actor), "unit": .of(event.unit),
                 "place": .of(event.place), "paper": .of(event.paper), "approvedAt": .of(event.approvedAt),
                 "approverLevel": .of(event.approverLevel), "procedure": .of(event.procedure),

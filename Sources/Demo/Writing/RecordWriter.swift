@@ -6,34 +6,53 @@ import Registers
 /// Fields that a declaration has and the draft does not name stay null; a name that the declaration lacks is a
 /// programmer's error, found by the first record written.
 struct RecordWriter: Sendable {
-    private let declarations: [String: RegisterDeclaration]
+    private let layouts: [String: Layout]
 
     init(_ declarations: [RegisterDeclaration]) {
-        self.declarations = Dictionary(uniqueKeysWithValues: declarations.map { ($0.id, $0) })
+        layouts = Dictionary(uniqueKeysWithValues: declarations.map { ($0.id, Layout($0)) })
     }
 
-    /// - Parameter id: `nil` for the key fields' values with `/` between them.
+    /// - Parameter id: `nil` for the id that an import would give the same key.
     func record(
         _ register: String, id: String? = nil, knownAt: Moment, _ fields: KeyValuePairs<String, Value>
     ) -> Record {
-        guard let declaration = declarations[register] else {
-            preconditionFailure("no register \(register)")
+        guard let layout = layouts[register] else { preconditionFailure("no register \(register)") }
+        let values = layout.values(fields)
+        guard let id = id ?? RecordIdentity.id(of: values, in: layout.declaration) else {
+            preconditionFailure("a record of \(register) without a key")
         }
-        var values = [Value](repeating: .null, count: declaration.fields.count)
-        for (name, value) in fields {
-            guard let position = declaration.position(of: name) else {
-                preconditionFailure("register \(register) has no field \(name)")
-            }
-            values[position] = value
-        }
-        let id = id ?? Self.key(of: values, declaration)
         return Record(register: register, id: id, knownAt: knownAt, values: values)
     }
 
-    private static func key(of values: [Value], _ declaration: RegisterDeclaration) -> String {
-        declaration.key.compactMap { field in
-            declaration.position(of: field).map { values[$0] }.flatMap { $0.isNull ? nil : $0.description }
-        }.joined(separator: "/")
+    /// Where the fields of a register stand.
+    private struct Layout: Sendable {
+        let declaration: RegisterDeclaration
+        private let names: [String]
+
+        init(_ declaration: RegisterDeclaration) {
+            self.declaration = declaration
+            names = declaration.fields.map(\.id)
+        }
+
+        /// Drafts name fields nearly in the order of the declaration, so each is looked for after the last.
+        func values(_ fields: KeyValuePairs<String, Value>) -> [Value] {
+            var values = [Value](repeating: .null, count: names.count)
+            var next = 0
+            for (name, value) in fields {
+                let place = place(of: name, from: next)
+                values[place] = value
+                next = place + 1
+            }
+            return values
+        }
+
+        private func place(of name: String, from start: Int) -> Int {
+            for offset in 0..<names.count {
+                let place = start + offset < names.count ? start + offset : start + offset - names.count
+                if names[place] == name { return place }
+            }
+            preconditionFailure("register \(declaration.id) has no field \(name)")
+        }
     }
 }
 
