@@ -63,6 +63,8 @@ struct CasePlan: Sendable {
 
     /// The longest case (two extensions, a hearing) takes less than this.
     static let longest = 95
+    /// A case without extensions, its seizures and payments included, takes less than this.
+    static let ordinary = 42
     private static let lastClosedBefore = Era.newLaw.adding(days: -longest)
 
     /// A case of the last weeks is still being investigated: 未到期, no fault.

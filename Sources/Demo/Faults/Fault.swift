@@ -26,6 +26,12 @@ struct Fault: Sendable {
         return shape
     }
 
+    /// Extensions, and the ninety days of other cases, need more time than an ordinary case.
+    var isLong: Bool {
+        let shape = shape
+        return shape.extensions > 0 || shape.seizure == .extended || shape.category == .exitEntry
+    }
+
     func plant(in draft: inout CaseDraft, calendar: WorkCalendar, city: City) -> [KeyLine] {
         var site = Site(draft: draft, calendar: calendar, city: city)
         change(&site)
