@@ -221,4 +221,46 @@ struct OfficeSheetTests {
         #expect(plan.records.map(\.id) == ["清公法〔2025〕2号", "清公法〔2024〕1号"])
         #expect(plan.refused.map { $0.problems.map(\.fault) } == [[.noSuchRecord(register: "内部制度规定台账")]])
     }
+
+    @Test("a file can be gone through twice, first for its faults and then for its records")
+    func twice() throws {
+        let importer = try importer("outreach-event")
+        let file = try outreach(bad: true).open()
+        var first: [ImportOutcome] = []
+        try importer.read(file) {
+            first.append($0)
+            return true
+        }
+        var second: [ImportOutcome] = []
+        try importer.read(file) {
+            second.append($0)
+            return second.count < 5
+        }
+        #expect(first.count == 10 && second == Array(first.prefix(5)))
+    }
+
+    @Test("column numbers under the header and a header repeated on each page are no records")
+    func repeatedHeader() throws {
+        let text = """
+            序号,单位名称,单位类别,是否办案单位,设立日期
+            甲,1,2,3,4
+            1,清河派出所,派出所,是,2020-01-01
+            序号,单位名称,单位类别,是否办案单位,设立日期
+            2,柳林派出所,派出所,√,2020.1.1
+            小计：2,,,,
+            说明：以上单位均在用,,,,
+
+            """
+        let plan = try importer("unit").plan(.sheet(SheetBytes.memory(Array(text.utf8)).open()))
+        #expect(plan.records.map(\.id) == ["清河派出所", "柳林派出所"])
+        #expect(plan.ignored.map(\.why) == [.columnNumbers, .repeatedHeader, .sum, .footer])
+    }
+
+    @Test("a file of nothing but faults stops early, and says that it is probably the wrong register")
+    func tooManyRefused() throws {
+        let rows = String(repeating: "乙,派出所,不详,2020-01-01\n", count: ImportPlan.refusedLimit + 10)
+        let bytes = SheetBytes.memory(Array(("单位名称,单位类别,是否办案单位,设立日期\n" + rows).utf8))
+        let file = RegisterFile.sheet(try bytes.open())
+        #expect(throws: ImportError.tooManyRefused(limit: 20_000)) { try importer("unit").plan(file) }
+    }
 }
