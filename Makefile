@@ -44,7 +44,7 @@ demo: demo-data
 	@if [ -z "$$ZHUNSHENG_DEMO_ONCE" ]; then $(RELEASE) serve --data $(DATA) --port $(PORT) --as-of $(AS_OF); fi
 
 lint:
-	swift format lint --strict --recursive Sources Tests Benchmarks Package.swift
+	swift format lint --strict --recursive Sources Tests Package.swift
 
 test: test-deps
 	@.ci/test

@@ -53,6 +53,30 @@ let package = Package(
             ]
         ),
         .executableTarget(name: "zhunsheng-verify", dependencies: ["Ledger"]),
+
+        .testTarget(name: "ArchitectureTests", dependencies: []),
+        .testTarget(name: "PackTests", dependencies: ["Law", "Pack", "PackFiles"], exclude: ["Fixtures"]),
+        .testTarget(name: "LawTests", dependencies: ["Law", "Pack", "PackFiles"]),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["CXlsxWriter", "CZip", "Documents"]),
+        .testTarget(
+            name: "RegistersTests",
+            dependencies: ["CXlsxWriter", "Documents", "Law", "Pack", "PackFiles", "Registers"]),
+        .testTarget(
+            name: "SupervisionTests", dependencies: ["Law", "Pack", "PackFiles", "Registers", "Supervision"]),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Documents", "Law", "Pack", "PackFiles", "Registers", "Reporting"]),
+        .testTarget(
+            name: "DemoTests",
+            dependencies: ["Demo", "Law", "Pack", "PackFiles", "Registers", "Reporting", "Supervision"]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: [
+                "Law", "Ledger", "Registers", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(name: "WebTests", dependencies: ["Service", "Web"]),
+        .testTarget(name: "ProgramTests", dependencies: ["CXlsxWriter", "zhunsheng", "zhunsheng-verify"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -18,13 +18,13 @@ extension LedgerStore {
     ///
     /// - Parameters:
     ///   - file: The file the filings come from; recorded with them, so that the same file is known again.
-    ///   - next: The next filing; `nil` ends the stream. What it throws ends it with nothing filed.
+    ///   - stream: Calls its argument with each filing in turn. What it throws ends it with nothing filed.
     package func file(
-        from file: FileImport? = nil, next: () throws -> Filing?
+        from file: FileImport? = nil, stream: ((Filing) throws -> Void) throws -> Void
     ) throws -> FilingSummary {
         try append { appender in
             var (added, unchanged) = (0, 0)
-            while let filing = try next() {
+            try stream { filing in
                 let receipt = try appender.append(filing, now: now())
                 if receipt.isUnchanged { unchanged += 1 } else { added += 1 }
             }

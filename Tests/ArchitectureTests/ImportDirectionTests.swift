@@ -22,7 +22,8 @@ struct ImportDirectionTests {
         ],
         "Web": ["Service", "Law", "Ledger", "Registers", "Hummingbird", "NIOCore", "Foundation", "Glibc"],
         "zhunsheng": [
-            "Service", "Web", "Law", "Ledger", "Registers", "ArgumentParser", "Foundation", "Glibc",
+            "Service", "Web", "Law", "Ledger", "Registers", "Storage", "ArgumentParser", "Foundation",
+            "Glibc",
         ],
         "zhunsheng-verify": ["Ledger", "Glibc"],
     ]

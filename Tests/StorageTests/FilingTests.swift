@@ -83,24 +83,19 @@ struct FilingTests {
     func stream() throws {
         struct Broken: Error {}
         try Sample.store { store in
-            var number = 0
             #expect(throws: Broken.self) {
-                try store.file {
-                    number += 1
-                    if number > 700 { throw Broken() }
-                    return Sample.filing(number)
+                try store.file { append in
+                    for number in 1...700 { try append(Sample.filing(number)) }
+                    throw Broken()
                 }
             }
             #expect(try store.size() == 0)
-            number = 0
             let file = FileImport(
                 register: "visit", digest: .sha256([1]), size: 1, records: 700, actor: Sample.actor,
                 importedAt: Sample.moment("2026-01-05T09:00"))
             for added in [700, 0] {
-                number = 0
-                let summary = try store.file(from: file) {
-                    number += 1
-                    return number > 700 ? nil : Sample.filing(number)
+                let summary = try store.file(from: file) { append in
+                    for number in 1...700 { try append(Sample.filing(number)) }
                 }
                 #expect(summary == FilingSummary(added: added, unchanged: 700 - added, size: 701))
             }

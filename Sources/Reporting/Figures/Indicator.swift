@@ -12,7 +12,7 @@ package struct Indicator: Sendable {
     package let definition: String
     package let place: PackPlace
     private let scope: RecordScope
-    private let measure: Measure
+    let measure: Measure
     private let declarations: RegisterSet
 
     /// The register whose records are counted.

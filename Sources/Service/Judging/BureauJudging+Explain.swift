@@ -1,0 +1,65 @@
+package import Law
+package import Ledger
+package import Registers
+import Storage
+import Supervision
+
+extension BureauJudging {
+    /// The proofs of one rule's answers: for the record asked about, or for every record of the case.
+    package static func explain(
+        _ question: JudgingQuestion, source: some RecordSource, packs: BureauPacks
+    ) throws -> [Proof] {
+        let rule = try packs.rule(question.rule ?? "")
+        let tables = try CaseTables(
+            packs.rules, from: source, knownAt: question.times.knownAt, caseID: question.caseID)
+        let asOf = question.times.asOf
+        let proofs =
+            if let record = question.record {
+                [tables.explain(rule: rule.id, record: record, asOf: asOf)].compactMap(\.self)
+            } else {
+                tables.explain(rule: rule.id, case: question.caseID ?? "", asOf: asOf)
+            }
+        guard !proofs.isEmpty else {
+            let what = question.record.map { "记录“\($0)”" } ?? "案件“\(question.caseID ?? "")”中"
+            throw ServiceError(
+                .use, "\(what)没有规则 \(rule.id) 所判断的对象（\(rule.subject)）；规则“\(rule.name)”在此无从适用。")
+        }
+        return proofs
+    }
+
+    /// The same over a folder of NDJSON.
+    package static func explain(
+        _ question: JudgingQuestion, folder: String, packs: BureauPacks
+    ) throws -> [Proof] {
+        try explain(question, source: packs.folder(folder), packs: packs)
+    }
+}
+
+extension Bureau {
+    package func explain(_ question: JudgingQuestion) throws -> [Proof] {
+        try BureauJudging.explain(question, source: store, packs: packs)
+    }
+}
+
+extension Proof {
+    package var json: JSONValue {
+        [
+            "rule": .string(rule.id),
+            "record": ["register": .string(record.register), "id": .string(record.id)],
+            "case": caseID.map { .string($0) } ?? .null, "asOf": .string(asOf.description),
+            "answer": .string(answer.rawValue), "verified": .boolean(isVerified),
+            "version": version.map { .string($0.from.description) } ?? .null,
+            "observed": observed.map { .string($0) } ?? .null, "limit": limit.map { .string($0) } ?? .null,
+            "due": due.map { .string($0.description) } ?? .null,
+            "missing": .array(missing.map { .string($0.name) }), "basis": .array(basis.map(\.json)),
+            "counting": .array((counting?.steps ?? []).map { .string($0.description) }),
+            "proof": tree.json,
+        ]
+    }
+}
+
+extension ProofNode {
+    var json: JSONValue {
+        ["title": .string(title), "value": .string(value), "parts": .array(parts.map(\.json))]
+    }
+}

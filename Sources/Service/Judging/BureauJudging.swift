@@ -1,0 +1,118 @@
+import Law
+package import Ledger
+package import Registers
+import Storage
+package import Supervision
+
+/// What somebody asks to be judged.
+package struct JudgingQuestion: Sendable {
+    package let times: Times
+    package let caseID: String?
+    package let rule: String?
+    package let record: String?
+
+    package init(times: Times, caseID: String? = nil, rule: String? = nil, record: String? = nil) {
+        self.times = times
+        self.caseID = caseID
+        self.rule = rule
+        self.record = record
+    }
+}
+
+/// A judging run with the packs that made it.
+package struct BureauJudging: Sendable {
+    package let packs: BureauPacks
+    package let run: JudgingRun
+    /// What could not be read in a folder of NDJSON: told beside the findings, since it makes answers 不明.
+    package let notices: [String]
+
+    package static func run(
+        _ question: JudgingQuestion, source: some RecordSource, packs: BureauPacks, notices: [String] = []
+    ) throws -> BureauJudging {
+        if let rule = question.rule { _ = try packs.rule(rule) }
+        let tables = try CaseTables(
+            packs.rules, from: source, knownAt: question.times.knownAt, caseID: question.caseID)
+        return BureauJudging(
+            packs: packs, run: tables.judge(asOf: question.times.asOf, rule: question.rule), notices: notices)
+    }
+
+    /// Judges a folder with one NDJSON file a register, without any database.
+    package static func run(
+        _ question: JudgingQuestion, folder: String, packs: BureauPacks
+    ) throws -> BureauJudging {
+        let source = try packs.folder(folder)
+        return try run(question, source: source, packs: packs, notices: source.unreadable.map(\.description))
+    }
+}
+
+extension BureauPacks {
+    func folder(_ path: String) throws -> NDJSONFolder {
+        do throws(ImportError) {
+            return try NDJSONFolder(path, registers: registers)
+        } catch {
+            throw ServiceError(.data, "\(path)：\(error)")
+        }
+    }
+}
+
+extension Bureau {
+    package func judge(_ question: JudgingQuestion) throws -> BureauJudging {
+        if let caseID = question.caseID, try store.record("case", caseID) == nil {
+            throw ServiceError(.use, "没有案件“\(caseID)”。请核对案件编号（页面“台账—行政案件台账”可查）。")
+        }
+        return try BureauJudging.run(question, source: store, packs: packs)
+    }
+}
+
+extension BureauJudging {
+    /// `check --json`.
+    package var json: JSONValue {
+        [
+            "pack": .string(packs.hash.hex), "asOf": .string(run.asOf.description),
+            "knownAt": run.knownAt.map { .string($0.description) } ?? .null,
+            "judged": .integer(Int64(run.judged)), "notices": .array(notices.map { .string($0) }),
+            "findings": .array(run.findings.map(\.json)),
+        ]
+    }
+
+    /// The summary and the first findings, for a terminal.
+    package func lines(limit: Int) -> [String] {
+        var counts: [String: Int] = [:]
+        for finding in run.findings { counts[finding.shownAnswer, default: 0] += 1 }
+        let summary = ["违规", "不明", "未到期", "待核"].map { "\($0) \(counts[$0] ?? 0)" }.joined(separator: "，")
+        let urgent = run.findings.filter { $0.answer != .notYetDue }
+        let listed = urgent.isEmpty ? run.findings : urgent
+        return notices.map { "注意：\($0)" }
+            + ["判断 \(run.judged) 条记录（截至 \(run.asOf.chinese)）：\(summary)。"]
+            + listed.prefix(limit).map { line($0) }
+            + (listed.count > limit ? ["……另有 \(listed.count - limit) 条；--limit 多列，--json 全部。"] : [])
+    }
+
+    private func line(_ finding: JudgedRecord) -> String {
+        let name = packs.rules.rule(finding.rule)?.name ?? finding.rule
+        var parts = ["\(finding.shownAnswer)  \(finding.rule)  \(finding.record)  \(name)"]
+        if let observed = finding.observed { parts.append("实际 \(observed)") }
+        if let limit = finding.limit { parts.append("应为 \(limit)") }
+        if let due = finding.due { parts.append("期限 \(due.chinese)") }
+        if !finding.missingLabels.isEmpty {
+            parts.append("缺：\(finding.missingLabels.joined(separator: "、"))")
+        }
+        if let basis = finding.basis.first { parts.append("\(basis)") }
+        return parts.joined(separator: "；")
+    }
+}
+
+extension JudgedRecord {
+    /// One element of `findings` in `check --json`.
+    package var json: JSONValue {
+        [
+            "rule": .string(rule), "version": version.map { .string($0.description) } ?? .null,
+            "record": ["register": .string(register), "id": .string(record)],
+            "case": caseID.map { .string($0) } ?? .null, "answer": .string(answer.rawValue),
+            "verified": .boolean(isVerified), "severity": .string(severity.rawValue),
+            "observed": observed.map { .string($0) } ?? .null, "limit": limit.map { .string($0) } ?? .null,
+            "due": due.map { .string($0.description) } ?? .null,
+            "missing": .array(missing.map { .string($0) }), "basis": .array(basis.map(\.json)),
+        ]
+    }
+}

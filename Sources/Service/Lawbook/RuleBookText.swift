@@ -1,0 +1,45 @@
+import Law
+import Ledger
+
+/// The rule book in Markdown, for a lawyer to read and sign.
+package enum RuleBookText {
+    /// All rules, by subject.
+    package static func book(of packs: BureauPacks) -> String {
+        let listing = RuleListing(packs)
+        var text = "# 规则书\n\n规则包摘要 `\(packs.hash.hex)`；规则 \(packs.rules.rules.count) 条。\n"
+        var topic = ""
+        for rule in packs.rules.rules {
+            if rule.topic != topic {
+                topic = rule.topic
+                text += "\n## \(topic)\n"
+            }
+            text += "\n" + section(rule, examples: listing.examples(of: rule.id))
+        }
+        return text
+    }
+
+    package static func rule(_ id: String, of packs: BureauPacks) throws -> String {
+        let rule = try packs.rule(id)
+        return section(rule, examples: RuleListing(packs).examples(of: id))
+    }
+
+    private static func section(_ rule: Rule, examples: [RuleBook.ExampleRun]) -> String {
+        var lines = ["### \(rule.number) \(rule.name)", ""]
+        lines.append(
+            "`\(rule.id)` · \(rule.form.chinese) · \(rule.severity.chinese) · 判断对象 `\(rule.subject)`")
+        if !rule.confidence.isVerified { lines += ["", "**待核**：尚未在法律文本中核对，只提示，不认定违规。"] }
+        if let scope = rule.scope { lines += ["", "适用于：`\(scope.text)`"] }
+        lines += ["", "选定版本的时点：`\(rule.pivot.name)`"]
+        for version in rule.versions {
+            lines += [
+                "", "**\(version.inForce)**：\(version.basis.map(\.description).joined(separator: "；"))", "",
+            ]
+            lines += version.terms.map { "- \($0.label)：`\($0.text)`" }
+        }
+        lines += ["", "怎么办：\(rule.remedy)"]
+        if let note = rule.note { lines += ["", "说明：\(note)"] }
+        if !examples.isEmpty { lines += ["", "例子：", ""] }
+        lines += examples.map { "- \($0.title)：\($0.wanted.chinese)\($0.passed ? "" : "（**未通过**）")" }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Ledger
+import Registers
+package import Storage
+
+extension Bureau {
+    package func ledgerStatus() throws -> LedgerStatus {
+        let last = try store.lastCheckpoint()
+        return LedgerStatus(
+            origin: store.origin, verifierKey: store.verifierKey.text, size: try store.size(),
+            note: String(decoding: last.note.bytes, as: UTF8.self), checkpoint: last.checkpoint)
+    }
+
+    /// Signs the ledger as it stands and gives the note.
+    package func signCheckpoint() throws -> String {
+        String(decoding: try store.checkpoint().bytes, as: UTF8.self)
+    }
+
+    /// Writes the receipt of a record's last revision, signing first when it is newer than the last checkpoint.
+    package func writeReceipt(register: String, id: String, to path: String) throws {
+        let register = try packs.register(register)
+        guard let seq = try store.record(register.id, id)?.seq else {
+            throw ServiceError(.use, "台账“\(register.name)”没有记录“\(id)”。")
+        }
+        _ = try store.checkpoint()
+        try Data(store.receipt(seq).bytes).write(to: URL(fileURLWithPath: path))
+    }
+
+    /// Audits a ledger that may be too damaged to be opened.
+    package static func verifyLedger(
+        at folder: String, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) throws -> AuditReport {
+        let packs = try installedPacks(in: folder)
+        return try LedgerStore.verify(at: folder, registers: packs.registers.registers, progress: progress)
+    }
+
+    package func rebuildIndex(checkOnly: Bool) throws -> IndexRebuild {
+        if checkOnly { return IndexRebuild(differences: try store.rebuildCheck(), isCheck: true) }
+        try store.rebuild()
+        return IndexRebuild(differences: [:], isCheck: false)
+    }
+}

@@ -1,0 +1,32 @@
+package import Ledger
+import Storage
+
+/// The ledger in a few lines: what a person copies down to hold it to later.
+package struct LedgerStatus: Sendable {
+    package let origin: String
+    package let verifierKey: String
+    package let size: Int
+    /// The last signed checkpoint, as anyone can verify it.
+    package let note: String
+    package let checkpoint: Checkpoint
+
+    package var uncovered: Int { size - checkpoint.size }
+
+    package var lines: [String] {
+        [
+            "账本：\(origin)", "条目：\(size)", "最后的检查点：\(checkpoint.size) 条，根 \(checkpoint.root.hex)",
+            "其后新增：\(uncovered) 条", "外部见证：尚无", "公钥：\(verifierKey)", "", note,
+        ]
+    }
+
+    package var json: JSONValue {
+        [
+            "origin": .string(origin), "verifierKey": .string(verifierKey), "size": .integer(Int64(size)),
+            "checkpoint": [
+                "size": .integer(Int64(checkpoint.size)), "root": .string(checkpoint.root.hex),
+                "note": .string(note),
+            ],
+            "uncovered": .integer(Int64(uncovered)), "lastWitnessed": .null,
+        ]
+    }
+}

@@ -1,0 +1,55 @@
+import Documents
+import Foundation
+package import Law
+import Ledger
+import Registers
+import Storage
+
+extension Bureau {
+    /// Writes a register to a file, in the columns that import reads.
+    ///
+    /// - Parameter condition: S-FEEL over the register's fields; `nil` takes all.
+    /// - Returns: How many records were written.
+    package func exportRegister(
+        _ id: String, to path: String, where condition: String? = nil, knownAt: Moment? = nil
+    ) throws -> Int {
+        let register = try packs.register(id)
+        let records = try select(register, where: condition, knownAt: knownAt)
+        let export = RegisterExport(register)
+        if path.lowercased().hasSuffix(".ndjson") {
+            let lines = try records.map { try export.line($0) + "\n" }
+            try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: path))
+        } else {
+            do throws(SheetError) {
+                try export.table.write(records.lazy.map(export.row), to: path)
+            } catch {
+                throw ServiceError(.use, "写不到 \(path)：\(error)")
+            }
+        }
+        return records.count
+    }
+
+    func select(
+        _ register: RegisterDeclaration, where condition: String?, knownAt: Moment?
+    ) throws -> [Record] {
+        let records = try store.records(of: register.id, knownAt: knownAt)
+        guard let condition else { return records }
+        let expression: Law.Expression
+        do throws(SFEELError) {
+            expression = try Law.Expression.parse(condition)
+        } catch {
+            throw ServiceError(.use, "--where 条件写得不对：\(error)")
+        }
+        let unknown = expression.names.filter { register.position(of: $0) == nil }
+        guard unknown.isEmpty else {
+            throw ServiceError(
+                .use,
+                "台账“\(register.name)”没有字段 \(unknown.joined(separator: "、"))；可用：\(register.fields.map(\.id).joined(separator: "、"))。"
+            )
+        }
+        return records.filter { record in
+            expression.evaluate { name in register.position(of: name).map { record.values[$0] } ?? .null }
+                == .boolean(true)
+        }
+    }
+}
