@@ -2,34 +2,30 @@ import Foundation
 import Law
 import Pack
 import PackFiles
+import Registers
+import Reporting
 
-/// The kinds of pack file that the law is made of, each with its decoder.
-enum LawFile: String, CaseIterable {
-    case laws, calendar, facts, frames, rules
-
-    var schema: String { "\(rawValue).schema.json" }
-
-    static let fixtures = Repository.root.appending(path: "Tests/PackTests/Fixtures")
-
-    func fixture() throws -> PackNode {
-        let text = try String(contentsOf: Self.fixtures.appending(path: "\(rawValue).yaml"), encoding: .utf8)
-        return try YAMLFile.parse(text, file: "\(rawValue).yaml")
-    }
-}
-
-/// Reads a file of each kind as the program does, against the invented laws and registers of the fixtures.
+/// Reads a file of each kind as the program does, against the invented laws and registers of the fixtures,
+/// or the registers of the bureau's pack.
 struct Decoders {
     private let pack: RulePack
+    private let bureau: RegisterSet
+    private let indicators: [Indicator]
+    private let claims: [Claim]
 
     init() throws {
-        let laws = try LawBook(try LawFile.laws.fixture())
+        let laws = try LawBook(try PackKind.laws.fixture())
         pack = RulePack(
             schema: Self.registers, laws: laws, facts: .empty, frames: .empty,
-            calendar: try WorkCalendar(try LawFile.calendar.fixture()))
+            calendar: try WorkCalendar(try PackKind.calendar.fixture()))
+        bureau = try RegisterSet(
+            try PackFolder(at: PackKind.bureau.path).files(in: "registers").map(\.node))
+        indicators = try Indicator.list(try PackKind.indicators.fixture(), declarations: bureau)
+        claims = try Claim.list(try PackKind.claims.fixture(), declarations: bureau)
     }
 
     /// - Returns: Why the file is refused; `nil` when it is read.
-    func refusal(of node: PackNode, as kind: LawFile) -> PackError? {
+    func refusal(of node: PackNode, as kind: PackKind) -> PackError? {
         do throws(PackError) {
             switch kind {
             case .laws: _ = try LawBook(node)
@@ -37,6 +33,10 @@ struct Decoders {
             case .facts: _ = try FactBook(node, in: pack.schema)
             case .frames: _ = try FrameBook([node], laws: pack.laws)
             case .rules: _ = try pack.rules([node])
+            case .register: _ = try RegisterDeclaration(node)
+            case .indicators: _ = try Indicator.list(node, declarations: bureau)
+            case .claims: _ = try Claim.list(node, declarations: bureau)
+            case .report: _ = try ReportTemplate(node, indicators: indicators, claims: claims)
             }
             return nil
         } catch {

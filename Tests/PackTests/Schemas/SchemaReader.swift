@@ -17,6 +17,8 @@ struct SchemaReader {
     let folder: SchemaFolder
     /// The `properties` entries that some node was held to.
     private(set) var visited: Set<String> = []
+    /// Compiled once each.
+    private var patterns: [String: NSRegularExpression] = [:]
 
     init(_ folder: SchemaFolder) { self.folder = folder }
 
@@ -40,7 +42,7 @@ struct SchemaReader {
     }
 
     /// Keywords that look at the node alone.
-    private func own(_ node: PackNode, _ schema: [String: JSON]) -> [Problem] {
+    private mutating func own(_ node: PackNode, _ schema: [String: JSON]) -> [Problem] {
         var found: [Problem] = []
         if let type = schema["type"], !type.texts.contains(where: { node.isOf(type: $0) }) {
             found.append(.wrongType("\(node.place): \(node.kindName) is not \(type.texts)"))
@@ -64,6 +66,13 @@ struct SchemaReader {
             if case .number(let most)? = schema["maximum"], number > most { found.append(.wrongValue(text)) }
         }
         return found
+    }
+
+    /// A pattern that is none matches nothing, so that its schema refuses everything.
+    private mutating func matches(_ text: String, _ pattern: String) -> Bool {
+        if patterns[pattern] == nil { patterns[pattern] = try? NSRegularExpression(pattern: pattern) }
+        let whole = NSRange(text.startIndex..., in: text)
+        return patterns[pattern]?.firstMatch(in: text, range: whole) != nil
     }
 
     private mutating func problems(

@@ -1,14 +1,13 @@
 import Foundation
 import Pack
-import PackFiles
 
-/// A fixture in which one piece of text is written wrongly.
+/// A file in which one piece of text is written wrongly.
 struct WrongWord: CustomStringConvertible {
-    let kind: LawFile
+    let kind: PackKind
     private let right: String
     private let wrong: String
 
-    init(_ kind: LawFile, _ right: String, _ wrong: String) {
+    init(_ kind: PackKind, _ right: String, _ wrong: String) {
         self.kind = kind
         self.right = right
         self.wrong = wrong
@@ -20,10 +19,10 @@ struct WrongWord: CustomStringConvertible {
 
     var node: PackNode {
         get throws {
-            let file = LawFile.fixtures.appending(path: "\(kind.rawValue).yaml")
-            let text = try String(contentsOf: file, encoding: .utf8)
-            guard let place = text.range(of: right) else { throw Failure.notInTheFixture(right) }
-            return try YAMLFile.parse(text.replacingCharacters(in: place, with: wrong), file: "\(kind).yaml")
+            try kind.fixture { text in
+                guard let place = text.range(of: right) else { throw Failure.notInTheFixture(right) }
+                return text.replacingCharacters(in: place, with: wrong)
+            }
         }
     }
 
@@ -59,5 +58,11 @@ struct WrongWord: CustomStringConvertible {
         WrongWord(.rules, "isNot: [people]", "isNot: []"),
         WrongWord(.rules, "answer: kept", "answer: ok"),
         WrongWord(.rules, "due: \"2026-01-06T23:59\"", "due: 2026-01-06"),
+        WrongWord(.register, "type: date", "type: day"),
+        WrongWord(.register, "required: true", "required: yes"),
+        WrongWord(.indicators, "period: in-force", "period: now"),
+        WrongWord(.indicators, "count: records", "count: all"),
+        WrongWord(.claims, "form: every", "form: all"),
+        WrongWord(.report, "- part: ", "- chapter: "),
     ]
 }
