@@ -80,6 +80,11 @@ struct CasePlan: Sendable {
             shape.seizure = nil
             shape.isPreserved = false
         }
+        if start.day > DemoYear.until.adding(days: -10) {
+            shape.stopQuestion = nil
+            shape.lineup = nil
+            shape.asksRecusal = false
+        }
         // Thirty days from filing are not over on the last day.
         if start.day > DemoYear.until.adding(days: -29) { shape.route = .undecided }
     }

@@ -76,9 +76,12 @@ struct CaseDraft: Sendable {
     }
 
     /// Records one step without a gap, from a little before its start to a little after its end.
-    mutating func record(_ ref: EventRef, margin: Int = 2) {
+    ///
+    /// - Parameter minutes: How long it took, where its end is not the end of what was done.
+    mutating func record(_ ref: EventRef, margin: Int = 2, lasting minutes: Int? = nil) {
         guard let from = self[ref].at else { return }
-        let to = (self[ref].endedAt ?? from.adding(minutes: 15)).adding(minutes: margin)
+        let end = minutes.map { from.adding(minutes: $0) } ?? self[ref].endedAt ?? from.adding(minutes: 15)
+        let to = end.adding(minutes: margin)
         recordings.append(
             RecordingDraft(
                 event: ref, from: from.adding(minutes: -margin), to: to,

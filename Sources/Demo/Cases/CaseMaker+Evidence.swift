@@ -23,7 +23,7 @@ extension CaseMaker {
 
     /// 辨认: persons at least 7, photographs 10, other objects 5 (程序规定 第104条).
     mutating func lineUp() {
-        wait(minutes: 30...200)
+        wait(days: 1)
         let (kind, officers, party) = (shape.lineup ?? .photo, investigators, victim ?? offender)
         let least =
             switch kind {
@@ -47,7 +47,7 @@ extension CaseMaker {
 
     /// 扣押: approved first, or on the spot and approved within 24 hours; 30 days, once 30 more (行政强制法 第19、25条).
     mutating func seize() {
-        wait(minutes: 30...200)
+        wait(days: 1)
         let isUrgent = shape.seizure == .urgent
         let isExtended = shape.seizure == .extended
         let (officers, party, form) = (draft.handlers, offender, paper("扣押"))
@@ -63,7 +63,7 @@ extension CaseMaker {
             $0.approvedAt = $0.at?.adding(minutes: delay)
             $0.approverLevel = 2
         }
-        draft.record(seizure)
+        draft.record(seizure, lasting: 20)
         let (custodian, seized) = (draft.unit.custodian, now)
         draft.add(.propertyHanded, at: seized.adding(minutes: rng.between(60...1400))) {
             $0.relatesTo = seizure
@@ -85,7 +85,7 @@ extension CaseMaker {
 
     /// 先行登记保存: dealt with within 7 days (行政处罚法 第56条).
     mutating func preserve() {
-        wait(minutes: 30...200)
+        wait(days: 1)
         let (officers, party, form) = (draft.handlers, offender, paper("登记保存"))
         let days = rng.between(2...6)
         draft.add(.preservation, at: now) {
@@ -110,7 +110,7 @@ extension CaseMaker {
         }
         now = now.adding(minutes: days * 1440)
         for party in [offender, victim].compactMap({ $0 }) {
-            wait(minutes: 60...1500)
+            wait(days: 1)
             draft.add(.appraisalTold, at: now) {
                 $0.relatesTo = appraisal
                 $0.party = party

@@ -77,7 +77,7 @@ extension CaseMaker {
             $0.party = party
             $0.reason = "认为与本案有利害关系"
         }
-        wait(minutes: 120...1400)
+        wait(days: 1)
         draft.add(.recusalDecided, at: now) {
             $0.relatesTo = request
             $0.party = party

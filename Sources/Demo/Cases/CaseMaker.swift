@@ -20,7 +20,7 @@ struct CaseMaker {
         index: Int, number: String, from start: Moment, shape: CaseShape, city: City, calendar: WorkCalendar,
         rng: SplitMix
     ) -> CaseDraft {
-        let (unit, pair) = city.handlers(ofCase: index, atStation: shape.atStation)
+        let (unit, pair) = city.handlers(ofCase: index, shape)
         var draft = CaseDraft(number: number, unit: unit)
         draft.handlers = pair
         var maker = CaseMaker(

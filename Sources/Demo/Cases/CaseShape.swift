@@ -95,9 +95,11 @@ struct CaseShape: Sendable {
         atStation = false
         hasVictim = false
         offender = category == .fire ? nil : .adult
+        // 程序规定 第123条: a unit's fine of ten thousand yuan gives it the right to a hearing.
+        hearing = category == .fire ? .waived : .none
         sanction =
             category == .fire
-            ? .fine("单位违反消防管理规定", nil, nil, 1000...5000) : .fine("未按规定办理居留登记", nil, nil, 500...1500)
+            ? .fine("单位未落实内部治安保卫措施", nil, nil, 10_000...50_000) : .fine("未按规定办理居留登记", nil, nil, 500...1500)
     }
 
     private mutating func drawHearing(_ rng: inout SplitMix) {

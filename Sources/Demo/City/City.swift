@@ -36,12 +36,13 @@ struct City: Sendable {
     /// - Parameter cases: How many cases the officers share: nobody has two in the same days.
     init(cases: Int) {
         var badges = Badges()
-        let pairs = 4 + cases / 1200
+        // Four days of cases or more between two cases of the same two officers.
+        let (stationPairs, brigadePairs) = (4 + cases / 1000, 8 + cases / 130)
         let stations = Self.numerals.prefix(8).map {
-            badges.staff("\(City.bureau)示例\($0)派出所", .station, police: 2 * pairs, auxiliaries: 2)
+            badges.staff("\(City.bureau)示例\($0)派出所", .station, police: 2 * stationPairs, auxiliaries: 2)
         }
         let brigades = ["治安管理大队", "出入境管理大队", "交通警察大队"].map {
-            badges.staff(City.bureau + $0, .caseUnit, police: 6 * pairs, auxiliaries: 2)
+            badges.staff(City.bureau + $0, .caseUnit, police: 2 * brigadePairs, auxiliaries: 2)
         }
         legal = badges.staff("\(City.bureau)法制大队", .legal, police: 8, auxiliaries: 0)
         let others: [(String, Kind)] = [
@@ -55,11 +56,21 @@ struct City: Sendable {
     }
 
     /// The unit and the two officers who take the n-th case; the same two come again only days later.
-    func handlers(ofCase index: Int, atStation: Bool) -> (unit: Unit, pair: [String]) {
-        let units = atStation ? stations : Array(caseUnits.dropFirst(stations.count))
-        let unit = units[index % units.count]
-        let pair = index / units.count % (unit.police.count / 2)
+    func handlers(ofCase index: Int, _ shape: CaseShape) -> (unit: Unit, pair: [String]) {
+        let isStation = shape.atStation && shape.category == .security
+        let unit = isStation ? stations[index % stations.count] : brigade(for: shape.category)
+        let turn = isStation ? index / stations.count : index
+        let pair = turn % (unit.police.count / 2)
         return (unit, Array(unit.police[2 * pair...2 * pair + 1]))
+    }
+
+    private func brigade(for category: CaseDraft.Category) -> Unit {
+        let brigades = caseUnits.suffix(3)
+        switch category {
+        case .security, .fire: return brigades[brigades.startIndex]
+        case .exitEntry: return brigades[brigades.startIndex + 1]
+        case .traffic: return brigades[brigades.startIndex + 2]
+        }
     }
 
     /// Reviewers with the qualification, and one who still lacks it: 法制大队's fifth badge.

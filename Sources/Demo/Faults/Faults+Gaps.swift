@@ -55,6 +55,16 @@ extension Fault {
             $0.notifyOfHearing(workingDays: 7)
             $0.hides("hearing-notice-7-days", $0.step(.hearing))
         },
+        Fault("decided-when-unknown", .after) {
+            // Neither which law's authority nor whether anything came in time can be told without the date.
+            let decision = $0.step(.decision)
+            $0[decision].at = nil
+            for rule in [
+                "pre-decision-notice", "authority-2012", "authority-2025", "confession-alone-insufficient",
+                "served-2-days-security",
+            ] { $0.hides(rule, decision) }
+            $0.hidesCase("case-limit-2025")
+        },
         Fault("age-unknown", .after) {
             let offender = $0.draft.parties.startIndex
             $0.draft.parties[offender].ageBand = nil

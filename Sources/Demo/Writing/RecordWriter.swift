@@ -25,7 +25,7 @@ struct RecordWriter: Sendable {
     }
 
     /// Where the fields of a register stand.
-    private struct Layout: Sendable {
+    private final class Layout: Sendable {
         let declaration: RegisterDeclaration
         private let names: [String]
 
