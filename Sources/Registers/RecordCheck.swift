@@ -1,3 +1,4 @@
+import Documents
 package import Law
 
 /// What every record must meet, whether it was typed in, imported, or sent as JSON.
@@ -33,20 +34,21 @@ package struct RecordCheck {
         for (position, field) in register.fields.enumerated() {
             let value = values[position]
             if value.isNull, field.isRequired { faults.append((position, .missing)) }
-            guard case .reference(let target) = field.type else { continue }
             let elements = if case .list(let elements) = value { elements } else { [value] }
             for case .text(let text) in elements {
-                if let fault = fault(of: text, in: target) { faults.append((position, fault)) }
+                if let fault = fault(of: text, in: field.type) { faults.append((position, fault)) }
             }
         }
         return faults
     }
 
-    private func fault(of text: String, in register: String) -> ValueFault? {
+    private func fault(of text: String, in type: FieldType) -> ValueFault? {
+        if TextReading.isTooLong(text) { return .tooLong(limit: SheetTable.longestText) }
+        guard case .reference(let register) = type else { return nil }
         switch resolve(register, text) {
-        case .record(let id): id == text ? nil : .noSuchRecord(register: registers.name(of: register))
-        case .none: .noSuchRecord(register: registers.name(of: register))
-        case .several(let ids): .severalRecords(ids: ids)
+        case .record(let id) where id == text: return nil
+        case .record, .none: return .noSuchRecord(register: registers.name(of: register))
+        case .several(let ids): return .severalRecords(ids: ids)
         }
     }
 }

@@ -74,6 +74,9 @@ struct RecordCheckTests {
         }
         #expect(check.faults(of: [.text("甲"), .null, .list([.text("U1")])]).isEmpty)
         let faults = check.faults(of: [.null, .null, .list([.text("U1"), .text("清河所"), .text("U9")])])
+        let long = String(repeating: "长", count: 32_768)
+        #expect(check.faults(of: [.text(long), .null, .null]).map(\.fault) == [.tooLong(limit: 32_767)])
+        #expect(check.faults(of: [.text(String(long.dropLast())), .null, .null]).isEmpty)
         #expect(faults.map(\.position) == [0, 2, 2])
         #expect(
             faults.map(\.fault) == [.missing, .noSuchRecord(register: "单位"), .noSuchRecord(register: "单位")])

@@ -33,6 +33,35 @@ struct RoundTripTests {
     }
 }
 
+@Suite("Refusal sheets of hostile files")
+struct HostileRefusalTests {
+    @Test(
+        "a heading and a cell that begin like formulas stay text, and an overlong line is cut",
+        arguments: ["xlsx", "csv"])
+    func disarmed(format: String) throws {
+        let problem = RefusedRow.Problem(column: 0, heading: "=HYPERLINK(1)", field: nil, fault: .notDate)
+        let long = String(repeating: "长", count: 40_000)
+        let refused = RefusedRow(row: 2, cells: ["=cmd", long], problems: [problem])
+        let register = try #require(try PackRegisters.load()["unit"])
+        let sheet = RefusalSheet([refused], headings: ["=HYPERLINK(1)", "线"], register: register)
+        let path = NSTemporaryDirectory() + UUID().uuidString + "." + format
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try sheet.write(to: path)
+        var texts: [[String?]] = []
+        let source = try SheetBytes.file(path: path).open()
+        try source.rows {
+            texts.append($0.cells.map { $0?.text })
+            return true
+        }
+        #expect(texts[0] == ["原行号", "=HYPERLINK(1)", "原因：=HYPERLINK(1)", "线"])
+        #expect(texts[1][1] == "=cmd" && texts[1][3]?.hasSuffix("……（以下略）") == true && source.notices == [])
+        if format == "csv" {
+            let text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+            #expect(text.contains(",'=HYPERLINK(1),") && text.contains(",'=cmd,"))
+        }
+    }
+}
+
 /// Records with values of every type, the awkward ones on purpose.
 struct RecordMaker {
     private var state: UInt64

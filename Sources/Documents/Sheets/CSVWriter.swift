@@ -6,7 +6,9 @@ enum CSVWriter {
         throws(SheetError)
     {
         guard let file = fopen(path, "wb") else { throw .cannotWrite("\(path)（\(SheetBytes.reason())）") }
-        var isWritten = fputs("\u{FEFF}" + line(table.columns.map { quoted($0.heading) }), file) >= 0
+        var isWritten =
+            fputs("\u{FEFF}" + line(table.columns.map { quoted(FormulaGuard.added(to: $0.heading)) }), file)
+            >= 0
         for row in rows where isWritten {
             isWritten = fputs(line(row.values.map(text)), file) >= 0
         }

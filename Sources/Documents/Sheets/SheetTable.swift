@@ -11,6 +11,9 @@ package struct SheetTable: Hashable, Sendable {
         self.columns = columns
     }
 
+    /// Characters (Unicode scalars) that XLSX holds in one cell.
+    package static let longestText = 32_767
+
     package struct Column: Hashable, Sendable {
         package let heading: String
         /// In characters of the default font.

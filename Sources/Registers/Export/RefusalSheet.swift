@@ -26,6 +26,12 @@ package struct RefusalSheet {
 
     package func write(to path: String) throws(SheetError) { try table.write(rows, to: path) }
 
+    /// What one cell can show of a cell or line that was refused for its length, among other things.
+    private static func shortened(_ text: String) -> String {
+        guard TextReading.isTooLong(text) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.prefix(1_000))) + "……（以下略）"
+    }
+
     private static func row(
         _ refused: RefusedRow, width: Int, faulty: Set<Int>, wholeRow: Bool
     ) -> SheetTable.Row {
@@ -40,7 +46,7 @@ package struct RefusalSheet {
             let text = column < refused.cells.count ? refused.cells[column] : ""
             let reason = reasons(column)
             if !reason.isEmpty { marked.insert(values.count) }
-            values.append(text.isEmpty ? .empty : .text(text))
+            values.append(text.isEmpty ? .empty : .text(shortened(text)))
             if faulty.contains(column) { values.append(reason.isEmpty ? .empty : .text(reason)) }
         }
         if wholeRow { values.append(.text(reasons(nil))) }

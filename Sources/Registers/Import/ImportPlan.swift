@@ -32,6 +32,12 @@ package struct RefusedRow: Hashable, Sendable {
     package let cells: [String]
     package let problems: [Problem]
 
+    package init(row: Int, cells: [String], problems: [Problem]) {
+        self.row = row
+        self.cells = cells
+        self.problems = problems
+    }
+
     package struct Problem: Hashable, Sendable {
         /// Counted from 0; `nil` when the row as a whole is at fault.
         package let column: Int?
@@ -39,6 +45,13 @@ package struct RefusedRow: Hashable, Sendable {
         /// The field's id; `nil` for the record's own number and for the row as a whole.
         package let field: String?
         package let fault: ValueFault
+
+        package init(column: Int?, heading: String, field: String?, fault: ValueFault) {
+            self.column = column
+            self.heading = heading
+            self.field = field
+            self.fault = fault
+        }
 
         /// `C12 活动日期：不是日期；…`, the place for a message.
         package func description(row: Int) -> String {

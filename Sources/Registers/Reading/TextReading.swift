@@ -19,9 +19,16 @@ package enum TextReading {
         return trimmed(String(scalars))
     }
 
+    /// Longer text could never be exported again.
+    static func isTooLong(_ text: String) -> Bool {
+        text.utf8.count > SheetTable.longestText && text.unicodeScalars.count > SheetTable.longestText
+    }
+
     static func read(_ cell: SheetCell) throws(ValueFault) -> String {
         switch cell.kind {
-        case .text: return canonical(cell.text)
+        case .text:
+            guard !isTooLong(cell.text) else { throw .tooLong(limit: SheetTable.longestText) }
+            return canonical(cell.text)
         case .number:
             // A spreadsheet keeps fifteen digits; 1.1E+17 was an identifier once.
             let digits = cell.text.utf8.count { (0x30...0x39).contains($0) }

@@ -20,6 +20,7 @@ package enum ValueFault: Error, Hashable, Sendable {
     case severalRecords(ids: [String])
     case dateInTextColumn
     case errorCell(String)
+    case tooLong(limit: Int)
     case badID
     case unusableKey
     case repeats(row: Int)
@@ -45,6 +46,7 @@ extension ValueFault: CustomStringConvertible {
         case .severalRecords(let ids): "对应不止一条记录（\(ids.prefix(5).joined(separator: "、"))）；请改填记录编号"
         case .dateInTextColumn: "该列应为文字，单元格却是日期格式；请改为文本格式后重新填写"
         case .errorCell(let text): "单元格是错误值 \(text)；请改为数值"
+        case .tooLong(let limit): "超过 \(limit) 个字；请缩短"
         case .badID: "记录编号里不能有顿号、逗号、分号或换行"
         case .unusableKey: "用来识别记录的各列都是空的，又没有记录编号"
         case .repeats(let row): "与第\(row)行是同一条记录，内容却不一样；请核对后只留一行"

@@ -141,6 +141,21 @@ struct HostileSheetTests {
         }
     }
 
+    @Test("a workbook with bytes changed at random is read or refused, and never crashes", arguments: 0..<40)
+    func garbled(seed: Int) throws {
+        let rows = (1...30).map {
+            "<row r=\"\($0)\"><c r=\"B\($0)\" t=\"s\"><v>0</v></c><c r=\"C\($0)\"><v>\($0)</v></c></row>"
+        }
+        var bytes = try PlainZip.workbook(sheet: sheet(rows.joined()))
+        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+        for _ in 0..<(1 + seed % 6) {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            bytes[Int(state >> 33) % bytes.count] = UInt8(truncatingIfNeeded: state >> 20)
+        }
+        let fault = error(bytes)
+        #expect(fault == nil || fault?.description.isEmpty == false)
+    }
+
     @Test("an old .xls, a zip that is no workbook, a sheet that is not there")
     func notWorkbooks() throws {
         #expect(error([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) == .oldOrEncrypted)

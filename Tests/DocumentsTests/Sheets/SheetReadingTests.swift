@@ -1,4 +1,3 @@
-import CXlsxWriter
 import Documents
 import Foundation
 import Testing
