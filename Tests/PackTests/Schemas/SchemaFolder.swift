@@ -10,9 +10,9 @@ struct SchemaFolder {
 
         var id: String { "\(file)#\(pointer)" }
 
-        /// A schema inside this one: `part.at("properties", "name", content)`.
-        func at(_ steps: String..., content: JSON) -> Part {
-            Part(file: file, pointer: ([pointer] + steps).joined(separator: "/"), content: content)
+        /// A schema inside this one.
+        func at(_ step: String, content: JSON) -> Part {
+            Part(file: file, pointer: "\(pointer)/\(step)", content: content)
         }
     }
 

@@ -106,7 +106,7 @@ struct SchemaReader {
                 found += try problems(key, part.at("propertyNames", content: names))
             }
             if let content = known[member.key] {
-                let property = part.at("properties", member.key, content: content)
+                let property = part.at("properties/\(member.key)", content: content)
                 visited.insert(property.id)
                 found += try problems(member.value, property)
             } else if let others = schema["additionalProperties"] {
@@ -128,13 +128,13 @@ struct SchemaReader {
             found += try problems(node, try folder.part(reference, from: part))
         }
         for (place, content) in (schema["allOf"]?.elements ?? []).enumerated() {
-            found += try problems(node, part.at("allOf", "\(place)", content: content))
+            found += try problems(node, part.at("allOf/\(place)", content: content))
         }
         for (keyword, most) in [("anyOf", Int.max), ("oneOf", 1)] {
             guard let branches = schema[keyword]?.elements else { continue }
             var fits = 0
             for (place, content) in branches.enumerated() {
-                let branch = part.at(keyword, "\(place)", content: content)
+                let branch = part.at("\(keyword)/\(place)", content: content)
                 let before = visited
                 if try problems(node, branch).isEmpty { fits += 1 } else { visited = before }
             }
