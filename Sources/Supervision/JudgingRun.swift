@@ -50,7 +50,7 @@ extension CaseTables {
         asOf: Moment, rule: String? = nil, listing answers: Set<Answer> = [.broken, .cannotTell, .notYetDue]
     ) -> JudgingRun {
         let places = rule.map { Set([$0].compactMap(book.place(of:))) }
-        let judgements = book.judge(tables, asOf: asOf, rules: places, keeping: answers)
+        let judgements = book.judge(tables, asOf: asOf, rules: places, caseID: caseID, keeping: answers)
         let tracer = Tracer(book, over: tables, asOf: asOf)
         var findings: [(place: Int, record: JudgedRecord)] = []
         findings.reserveCapacity(judgements.findings.count)
@@ -58,7 +58,6 @@ extension CaseTables {
             let place = Int(finding.rule)
             guard let table = book.layout.number(of: book.rules[place].subject) else { continue }
             let owner = tables.caseID(of: Int(finding.row), in: table)
-            if let caseID, owner != caseID { continue }
             findings.append((place, judged(finding, owner: owner, table: table, tracer)))
         }
         findings.sort { ($0.place, $0.record.record) < ($1.place, $1.record.record) }
@@ -85,13 +84,8 @@ extension CaseTables {
     private func judgedCount(_ places: Set<Int>?) -> Int {
         let subjects = Set(
             book.rules.enumerated().filter { places?.contains($0.offset) ?? true }.map(\.element.subject))
-        var count = 0
-        for subject in subjects {
-            guard let table = book.layout.number(of: subject) else { continue }
-            count += (0..<tables.tables[table].count).count { row in
-                caseID == nil || tables.caseID(of: row, in: table) == caseID
-            }
+        return subjects.compactMap(book.layout.number(of:)).reduce(0) { count, table in
+            count + tables.rows(of: table, caseID: caseID).count
         }
-        return count
     }
 }

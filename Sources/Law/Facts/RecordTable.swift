@@ -38,6 +38,16 @@ package struct RecordTables: Sendable {
 }
 
 extension RecordTables {
+    /// The rows of a table that belong to a case; all of them when none is named.
+    package func rows(of table: Int, caseID: String?) -> Range<Int> {
+        let own = tables[table]
+        guard let caseID else { return 0..<own.count }
+        guard let place = names[Schema.caseRegister]?.known(caseID),
+            let row = locations[Schema.caseRegister]?[Int(place)], row >= 0
+        else { return 0..<0 }
+        return own.subject.isCase ? Int(row)..<Int(row) + 1 : own.rows(ofCase: Int(row))
+    }
+
     /// The id of the case that a row belongs to, or is.
     package func caseID(of row: Int, in table: Int) -> String? {
         let own = tables[table]

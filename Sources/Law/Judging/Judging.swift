@@ -16,23 +16,25 @@ extension RuleBook {
     ///
     /// - Parameters:
     ///   - rules: The places of the rules to judge by; `nil` means all.
+    ///   - caseID: Judge only what belongs to this case; `nil` means everything.
     ///   - answers: Which answers are kept as findings; all are counted.
     package func judge(
-        _ tables: RecordTables, asOf: Moment, rules: Set<Int>? = nil,
+        _ tables: RecordTables, asOf: Moment, rules: Set<Int>? = nil, caseID: String? = nil,
         keeping answers: Set<Answer> = [.broken, .cannotTell, .notYetDue]
     ) -> Judgements {
         var sink = FindingSink(keeping: answers)
         var tallies = [Tally](repeating: Tally(), count: self.rules.count)
         for compiled in programs {
             let plans = compiled.plans.filter { rules?.contains($0.rule) ?? true }
-            guard !plans.isEmpty, tables.tables[compiled.program.table].count > 0 else { continue }
-            let machine = machine(compiled, tables, asOf: asOf)
+            let rows = tables.rows(of: compiled.program.table, caseID: caseID)
+            guard !plans.isEmpty, !rows.isEmpty else { continue }
+            let machine = machine(compiled, tables, asOf: asOf, mostRows: rows.count)
             let head =
                 plans.count == compiled.plans.count
                 ? Array(compiled.program.steps[..<compiled.headCount])
                 : compiled.program.steps(for: Self.needs(of: plans), among: compiled.headCount)
-            for start in stride(from: 0, to: machine.table.count, by: Machine.batch) {
-                machine.begin(at: start, count: min(Machine.batch, machine.table.count - start))
+            for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Machine.batch) {
+                machine.begin(at: start, count: min(Machine.batch, rows.upperBound - start))
                 machine.run(head)
                 for plan in plans {
                     machine.judge(plan, into: &sink)
@@ -54,8 +56,10 @@ extension RuleBook {
         }
     }
 
-    func machine(_ compiled: TableProgram, _ tables: RecordTables, asOf: Moment) -> Machine {
-        Machine(compiled.program, over: tables, cases: layout.caseTable, asOf: asOf, calendar: pack.calendar)
+    func machine(_ compiled: TableProgram, _ tables: RecordTables, asOf: Moment, mostRows: Int) -> Machine {
+        Machine(
+            compiled.program, over: tables, cases: layout.caseTable, asOf: asOf, calendar: pack.calendar,
+            mostRows: mostRows)
     }
 }
 

@@ -88,10 +88,11 @@ extension Machine {
     }
 
     private func separation(_ who: Binding, _ others: [Binding], _ index: Int) -> Verdict {
-        var (doers, isOpen) = ([Int32](), false)
+        var isOpen = false
+        doers.removeAll(keepingCapacity: true)
+        rivals.removeAll(keepingCapacity: true)
         collect(who, index, into: &doers, &isOpen)
         if doers.isEmpty && !isOpen { return Verdict(answer: .notApplicable) }
-        var rivals: [Int32] = []
         for other in others { collect(other, index, into: &rivals, &isOpen) }
         for doer in doers where rivals.contains(doer) {
             return Verdict(answer: .broken, observed: Int64(doer))

@@ -18,6 +18,11 @@ final class Machine {
     let selected: UnsafeMutablePointer<Int32>
     let versions: UnsafeMutablePointer<UInt8>
     var selectedCount = 0
+    /// The people a separation compares, kept between rows for their memory.
+    var doers: [Int32] = []
+    var rivals: [Int32] = []
+    /// How many values a register holds: a batch, or fewer where fewer will be asked for.
+    private let width: Int
     private let narrowStore: UnsafeMutablePointer<Int32>
     private let wideStore: UnsafeMutablePointer<Int64>
     /// Where each register's values lie for the present batch.
@@ -25,8 +30,10 @@ final class Machine {
     let wide: UnsafeMutablePointer<UnsafePointer<Int64>>
 
     init(
-        _ program: Program, over tables: RecordTables, cases: Int?, asOf: Moment, calendar: WorkCalendar
+        _ program: Program, over tables: RecordTables, cases: Int?, asOf: Moment, calendar: WorkCalendar,
+        mostRows: Int = batch
     ) {
+        width = min(Self.batch, max(1, mostRows))
         self.program = program
         self.tables = tables
         table = tables.tables[program.table]
@@ -34,16 +41,16 @@ final class Machine {
         self.asOf = asOf
         self.calendar = calendar
         let (narrowCount, wideCount) = (max(1, program.narrowCount), max(1, program.wideCount))
-        narrowStore = .allocate(capacity: narrowCount * Self.batch)
-        wideStore = .allocate(capacity: wideCount * Self.batch)
-        selected = .allocate(capacity: Self.batch)
-        versions = .allocate(capacity: Self.batch)
+        narrowStore = .allocate(capacity: narrowCount * width)
+        wideStore = .allocate(capacity: wideCount * width)
+        selected = .allocate(capacity: width)
+        versions = .allocate(capacity: width)
         narrow = .allocate(capacity: narrowCount)
         wide = .allocate(capacity: wideCount)
         for register in 0..<narrowCount {
-            narrow[register] = UnsafePointer(narrowStore + register * Self.batch)
+            narrow[register] = UnsafePointer(narrowStore + register * width)
         }
-        for register in 0..<wideCount { wide[register] = UnsafePointer(wideStore + register * Self.batch) }
+        for register in 0..<wideCount { wide[register] = UnsafePointer(wideStore + register * width) }
     }
 
     deinit {
@@ -71,7 +78,7 @@ final class Machine {
     }
 
     private func runNarrow(_ operation: Program.Operation, into register: Int) {
-        let out = narrowStore + register * Self.batch
+        let out = narrowStore + register * width
         switch operation {
         case .load(let source):
             guard case .narrow(let lane) = column(source).data else { return }
@@ -118,7 +125,7 @@ final class Machine {
     }
 
     private func runWide(_ operation: Program.Operation, into register: Int) {
-        let out = wideStore + register * Self.batch
+        let out = wideStore + register * width
         switch operation {
         case .loadWide(let source):
             guard case .wide(let lane) = column(source).data else { return }

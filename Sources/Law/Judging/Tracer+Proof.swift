@@ -13,9 +13,7 @@ extension Tracer {
     /// The records of a case that a rule judges.
     package func records(ofCase id: String, rule: String) -> [String] {
         guard let rule = book.rule(rule), let table = book.layout.number(of: rule.subject) else { return [] }
-        return (0..<tables.tables[table].count)
-            .filter { tables.caseID(of: $0, in: table) == id }
-            .map { tables.tables[table].ids[$0] }
+        return tables.rows(of: table, caseID: id).map { tables.tables[table].ids[$0] }
     }
 
     private func proof(_ trace: Trace) -> Proof {

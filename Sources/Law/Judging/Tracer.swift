@@ -35,7 +35,7 @@ package final class Tracer {
     func trace(rule place: Int, row: Int) -> Trace? {
         for (index, compiled) in book.programs.enumerated() {
             guard let plan = compiled.plans.first(where: { $0.rule == place }) else { continue }
-            let machine = machines[index] ?? book.machine(compiled, tables, asOf: asOf)
+            let machine = machines[index] ?? book.machine(compiled, tables, asOf: asOf, mostRows: 1)
             machines[index] = machine
             machine.begin(at: row, count: 1)
             machine.run(compiled.program.steps[..<compiled.headCount])
