@@ -31,6 +31,7 @@ package struct JudgedRecord: Hashable, Sendable {
     /// The names without a value that 不明 hung on, and their labels.
     package let missing: [String]
     package let missingLabels: [String]
+    /// Of the version applied; of the newest one when none could be chosen.
     package let basis: [Citation]
 
     /// The answer as a page may put it: of an unverified rule a fault is `待核`, not 违规.

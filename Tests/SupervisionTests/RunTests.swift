@@ -122,7 +122,7 @@ struct RunTests {
             let proof = try #require(tables.explain(rule: finding.rule, record: finding.record, asOf: asOf))
             #expect(proof.answer == finding.answer && proof.missing.map(\.name) == finding.missing)
             #expect(finding.answer != .cannotTell || !finding.missing.isEmpty, "\(finding.rule)")
-            if finding.answer != .notApplicable { #expect(!proof.basis.isEmpty) }
+            #expect(proof.basis == finding.basis && !proof.basis.isEmpty)
         }
     }
 }

@@ -47,6 +47,7 @@ package struct Proof: Sendable {
     package let due: Moment?
     /// The names, and their labels, that 不明 hung on.
     package let missing: [(name: String, label: String)]
+    /// Of the version in force; of the newest one when none could be chosen.
     package let basis: [Citation]
     /// What a Swift check says it found.
     package let finding: String?

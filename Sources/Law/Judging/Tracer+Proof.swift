@@ -32,7 +32,8 @@ extension Tracer {
             questions: plan?.conditions.map { question($0, trace) } ?? [],
             facts: plan?.roles.map { fact($0.role, $0.binding, trace) } ?? [], counting: counting,
             lenientCounting: lenient, observed: trace.observed, limit: trace.heldAgainst, due: trace.due,
-            missing: trace.missing.map { ($0.name, $0.label) }, basis: version?.basis ?? [],
+            missing: trace.missing.map { ($0.name, $0.label) },
+            basis: (version ?? rule.versions.last)?.basis ?? [],
             finding: version.flatMap { isJudged ? reason($0, trace) : nil })
     }
 
