@@ -32,7 +32,7 @@ package struct Filing: Sendable {
         self.event = event
         self.basis = basis
         self.retention = retention
-        self.commitments = commitments
+        self.commitments = commitments.sorted { precedes($0.group, $1.group) }
         self.attachments = attachments
     }
 }

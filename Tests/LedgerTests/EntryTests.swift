@@ -86,6 +86,31 @@ struct EntryTests {
         #expect(throws: Never.self) { try Self.entry(remark: "一\n二\t三\\u0007").encoded() }
     }
 
+    @Test("Nothing is written that would not be read")
+    func invalid() throws {
+        func error(register: String = "visit", record: String = "1", actor: String = "P1", revision: Int = 1)
+            -> EntryError?
+        {
+            let entry = Entry(
+                register: register, record: record, revision: revision,
+                knownAt: CivilTime(year: 2026, month: 1, day: 5, minuteOfDay: 0),
+                recordedAt: UTCTime(milliseconds: 0),
+                actor: Entry.Actor(id: actor, role: "officer"), fields: CanonicalJSON([:]))
+            do throws(EntryError) {
+                _ = try entry.encoded()
+                return nil
+            } catch { return error }
+        }
+        #expect(error() == nil)
+        for name in ["", "Visit", "-a", "a-", "a--b", "1a", "访"] {
+            #expect(error(register: name) == .invalid(member: "register"), "\(name)")
+        }
+        #expect(error(register: "a1-b2") == nil)
+        #expect(error(record: "") == .invalid(member: "record"))
+        #expect(error(actor: "") == .invalid(member: "actor"))
+        #expect(error(revision: 2) == .invalid(member: "previous"))
+    }
+
     @Test("The outline finds the members that reading finds")
     func outline() throws {
         let bytes = try Self.entry(remark: #"带"引号"、{括号}和\反斜杠"#).encoded()

@@ -21,6 +21,22 @@ struct FilingTests {
         }
     }
 
+    @Test("Empty text and an empty list are kept apart from none")
+    func empty() throws {
+        try Sample.store { store in
+            var values = Sample.values(3)
+            values[0] = .text("")
+            values[8] = .list([])
+            try store.file([
+                Filing(
+                    register: "visit", id: "e", values: values, knownAt: Sample.moment("2026-01-05T09:00"),
+                    actor: Sample.actor)
+            ])
+            #expect(try store.record("visit", "e")?.values == values)
+            #expect(try store.verify().isSound)
+        }
+    }
+
     @Test("Filing the same again adds nothing and gives the receipt of what stands")
     func identical() throws {
         try Sample.store { store in

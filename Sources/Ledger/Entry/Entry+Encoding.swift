@@ -39,6 +39,7 @@ extension Entry {
     ///
     /// Members stand in canonical order and optional ones are left out, so nothing need be sorted here.
     package func encode(into writer: inout JSONWriter) throws(EntryError) {
+        if let member = invalidMember { throw .invalid(member: member) }
         writer.clear()
         writer.write(raw: Self.header)
         writer.write(raw: #"{"actor":"#)
@@ -65,6 +66,18 @@ extension Entry {
         if let signature { writer.write(signature) }
         writer.write(raw: "}\n")
         try Self.check(writer.bytes)
+    }
+
+    /// The member, if any, that a reader would refuse.
+    private var invalidMember: String? {
+        if !isKebabCase(register) { return "register" }
+        if !isKebabCase(event) { return "event" }
+        if record.isEmpty { return "record" }
+        if actor.id.isEmpty || actor.role.isEmpty || actor.unit?.isEmpty == true { return "actor" }
+        if basis?.isEmpty == true { return "basis" }
+        if retention?.isEmpty == true { return "retention" }
+        if revision < 1 || (revision == 1) != (previous == nil) { return "previous" }
+        return knownAt.minuteOfDay == nil ? "knownAt" : nil
     }
 
     /// The limits that hold for every entry, written or read.

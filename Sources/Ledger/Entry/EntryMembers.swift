@@ -50,9 +50,17 @@ struct EntryMembers {
 
 /// `agency-transfer`: lower-case letters, digits and single hyphens, a letter first.
 package func isKebabCase(_ text: String) -> Bool {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let isLetter = { (byte: UInt8) in (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
-    let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-    return text.utf8.first.map(isLetter) == true
-        && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { isLetter($0) || isDigit($0) } }
+    guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else {
+        return false
+    }
+    var isAfterHyphen = false
+    for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            isAfterHyphen = false
+        case UInt8(ascii: "-") where !isAfterHyphen: isAfterHyphen = true
+        default: return false
+        }
+    }
+    return !isAfterHyphen
 }
