@@ -3,21 +3,21 @@ package import Ledger
 
 extension JSONWriter {
     /// - Returns: Whether the value is of the field's type; if not, what was written is of no use.
-    package mutating func write(_ value: Value, as field: FieldDeclaration) -> Bool {
-        guard field.isList else { return write(value, as: field.type) }
+    package mutating func write(_ value: Value, as form: FieldForm) -> Bool {
+        guard form.isList else { return write(value, as: form.kind) }
         guard case .list(let elements) = value else { return false }
         write(byte: UInt8(ascii: "["))
         for (index, element) in elements.enumerated() {
             if index > 0 { write(byte: UInt8(ascii: ",")) }
-            guard write(element, as: field.type) else { return false }
+            guard write(element, as: form.kind) else { return false }
         }
         write(byte: UInt8(ascii: "]"))
         return true
     }
 
-    private mutating func write(_ value: Value, as type: FieldType) -> Bool {
-        switch (type, value) {
-        case (.text, .text(let text)), (.code, .text(let text)), (.reference, .text(let text)): write(text)
+    private mutating func write(_ value: Value, as kind: FieldForm.Kind) -> Bool {
+        switch (kind, value) {
+        case (.text, .text(let text)): write(text)
         case (.integer, .number(let number)):
             guard let whole = number.whole else { return false }
             write(Int64(whole))
@@ -34,21 +34,22 @@ extension JSONWriter {
 
 extension Value {
     /// - Returns: `nil` when the JSON is not of the field's type.
-    package init?(_ json: JSONValue, as field: FieldDeclaration) {
-        guard field.isList else {
-            self.init(json, as: field.type)
+    package init?(_ json: JSONValue, as field: FieldDeclaration) { self.init(json, as: FieldForm(field)) }
+
+    package init?(_ json: JSONValue, as form: FieldForm) {
+        guard form.isList else {
+            self.init(json, as: form.kind)
             return
         }
         guard let elements = json.array else { return nil }
-        let values = elements.compactMap { Value($0, as: field.type) }
+        let values = elements.compactMap { Value($0, as: form.kind) }
         guard values.count == elements.count else { return nil }
         self = .list(values)
     }
 
-    private init?(_ json: JSONValue, as type: FieldType) {
-        switch (type, json) {
-        case (.text, .string(let text)), (.code, .string(let text)), (.reference, .string(let text)):
-            self = .text(text)
+    private init?(_ json: JSONValue, as kind: FieldForm.Kind) {
+        switch (kind, json) {
+        case (.text, .string(let text)): self = .text(text)
         case (.integer, .integer(let whole)), (.decimal, .integer(let whole)):
             guard whole.magnitude < Self.wholeNumberLimit else { return nil }
             self = .number(Number(Int(whole)))

@@ -17,7 +17,7 @@ package import Ledger
 package struct RecordCoding: Sendable {
     package let declaration: RegisterDeclaration
     /// Positions in canonical order, each with its name as `"name":`.
-    private let columns: [(position: Int, name: [UInt8])]
+    private let columns: [(position: Int, form: FieldForm, name: [UInt8])]
 
     package init(_ declaration: RegisterDeclaration) {
         self.declaration = declaration
@@ -27,7 +27,7 @@ package struct RecordCoding: Sendable {
                 var writer = JSONWriter()
                 writer.write(field.id)
                 writer.write(byte: UInt8(ascii: ":"))
-                return (position, writer.bytes)
+                return (position, FieldForm(field), writer.bytes)
             }
     }
 
@@ -38,20 +38,22 @@ package struct RecordCoding: Sendable {
         precondition(values.count == declaration.fields.count, "a value for each field of \(declaration.id)")
         writer.write(byte: UInt8(ascii: "{"))
         var isFirst = true
-        for (position, name) in columns where !values[position].isNull {
+        for (position, form, name) in columns where !values[position].isNull {
             if !isFirst { writer.write(byte: UInt8(ascii: ",")) }
             isFirst = false
             writer.write(raw: name)
-            let field = declaration.fields[position]
-            guard writer.write(values[position], as: field) else {
-                throw .mismatch(field: field.id, type: field.type)
-            }
+            guard writer.write(values[position], as: form) else { throw mismatch(position) }
         }
         writer.write(byte: UInt8(ascii: "}"))
     }
 
+    private func mismatch(_ position: Int) -> RecordCodingError {
+        let field = declaration.fields[position]
+        return .mismatch(field: field.id, type: field.type)
+    }
+
     package func json(_ values: [Value]) throws(RecordCodingError) -> JSONValue {
-        let members = try columns.map { position, _ throws(RecordCodingError) -> JSONMember? in
+        let members = try columns.map { position, _, _ throws(RecordCodingError) -> JSONMember? in
             try self.member(values[position], of: declaration.fields[position])
         }
         return .object(members.compactMap(\.self))
@@ -60,7 +62,8 @@ package struct RecordCoding: Sendable {
     private func member(_ value: Value, of field: FieldDeclaration) throws(RecordCodingError) -> JSONMember? {
         guard !value.isNull else { return nil }
         var writer = JSONWriter()
-        guard writer.write(value, as: field), let json = try? JSONValue(parsing: writer.bytes) else {
+        guard writer.write(value, as: FieldForm(field)), let json = try? JSONValue(parsing: writer.bytes)
+        else {
             throw .mismatch(field: field.id, type: field.type)
         }
         return JSONMember(field.id, json)

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where the members of an entry's JSON stand, found without reading them: what an audit of a million entries needs.
 ///
 /// Believes that the bytes are canonical, which their hash shows; anything else gives `nil` or wrong places, never a
@@ -31,6 +33,17 @@ package struct EntryOutline {
     /// The bytes of a member's value.
     package subscript(place: Range<Int>) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(rebasing: bytes[place])
+    }
+
+    /// Whether a member's value is exactly these bytes.
+    package func says(_ value: [UInt8], _ place: Range<Int>) -> Bool {
+        value.withUnsafeBytes { other in
+            guard other.count == place.count, let a = other.baseAddress, let b = self[place].baseAddress
+            else {
+                return place.isEmpty && other.isEmpty
+            }
+            return memcmp(a, b, other.count) == 0
+        }
     }
 
     /// The content of a string member, when it holds no escape.

@@ -34,12 +34,13 @@ package struct JSONWriter {
 
     /// Writes a number with leading zeros, as dates need them.
     package mutating func write(_ number: Int, width: Int) {
-        var divisor = 1
-        for _ in 1..<width { divisor *= 10 }
-        while divisor > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-            divisor /= 10
+        let start = bytes.count
+        var rest = number
+        for _ in 0..<width {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
         }
+        bytes[start...].reverse()
     }
 
     private mutating func write(digitsOf number: UInt64) {

@@ -12,8 +12,12 @@ final class Audit {
     /// The signed root at each signed size.
     private var signed: [Int: Digest] = [:]
     private var largestSigned = 0
+    /// The signed sizes not reached yet, the next one last.
+    private var ahead: [Int] = []
     private var storedTile: [Digest] = []
     private var index: [String: IndexAudit] = [:]
+    /// Of the entry before: entries of one register mostly come together.
+    private var recent: (register: [UInt8], index: IndexAudit)?
     private var faults: [AuditReport.Fault] = []
 
     init(_ database: Database, key: VerifierKey, tables: [String: RegisterTable]) {
@@ -51,6 +55,7 @@ final class Audit {
         case .success(let checkpoint): expect(checkpoint)
         case .failure(let error): fault("\(error)")
         }
+        ahead = signed.keys.sorted(by: >)
         requireRoot()
     }
 
@@ -77,7 +82,10 @@ final class Audit {
     }
 
     private func requireRoot() {
-        guard let root = signed[tail.size], root != tail.root(hasher: hasher) else { return }
+        guard ahead.last == tail.size, let size = ahead.popLast(), signed[size] != tail.root(hasher: hasher)
+        else {
+            return
+        }
         fault("账本前 \(tail.size) 条的根与已签署的检查点不符：其中有条目或哈希被改动过。")
     }
 
@@ -131,10 +139,20 @@ final class Audit {
         guard let outline = EntryOutline(bytes), let register = outline.plainText(outline.register) else {
             return fault("不是账本条目的格式。", seq: seq)
         }
+        guard let audit = try indexAudit(of: register) else { return }
+        if let what = try audit.compare(seq, outline) { fault(what, seq: seq) }
+    }
+
+    private func indexAudit(of register: UnsafeRawBufferPointer) throws -> IndexAudit? {
+        if let recent, recent.register.count == register.count, register.elementsEqual(recent.register) {
+            return recent.index
+        }
         let name = String(decoding: register, as: UTF8.self)
-        guard let table = tables[name] else { return }
-        if index[name] == nil { index[name] = try IndexAudit(table, database) }
-        if let what = try index[name]?.compare(seq, outline) { fault(what, seq: seq) }
+        guard let table = tables[name] else { return nil }
+        let audit = try index[name] ?? IndexAudit(table, database)
+        index[name] = audit
+        recent = (Array(register), audit)
+        return audit
     }
 
     /// What is left in the index once every entry has had its row.

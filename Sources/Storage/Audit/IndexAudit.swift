@@ -35,16 +35,16 @@ final class IndexAudit {
         let record = table.record(in: rows)
         writer.clear()
         writer.write(Int64(record.revision))
-        guard entry[entry.revision].elementsEqual(writer.bytes) else { return false }
+        guard entry.says(writer.bytes, entry.revision) else { return false }
         writer.clear()
         writer.write(CivilTime(record.knownAt))
-        guard entry[entry.knownAt].elementsEqual(writer.bytes) else { return false }
+        guard entry.says(writer.bytes, entry.knownAt) else { return false }
         writer.clear()
         writer.write(record.id)
-        guard entry[entry.record].elementsEqual(writer.bytes) else { return false }
+        guard entry.says(writer.bytes, entry.record) else { return false }
         writer.clear()
         guard (try? table.coding.write(record.values, into: &writer)) != nil else { return false }
-        if entry[entry.fields].elementsEqual(writer.bytes) { return true }
+        if entry.says(writer.bytes, entry.fields) { return true }
         // The entry may hold a field that the declaration no longer has.
         guard let json = try? JSONValue(parsing: entry[entry.fields]),
             let values = try? table.coding.values(from: json, source: .ledger)

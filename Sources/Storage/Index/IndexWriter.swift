@@ -43,8 +43,8 @@ final class IndexWriter {
         insert.bind(4, Int(knownAt.minutes))
         insert.bindNull(5)
         for (position, value) in values.enumerated() {
-            let field = table.declaration.fields[position]
-            table.bind(value, of: field, at: RegisterTable.leading.count + position + 1, in: insert)
+            table.bind(
+                value, of: table.forms[position], at: RegisterTable.leading.count + position + 1, in: insert)
         }
         try insert.run()
     }

@@ -17,10 +17,13 @@ import Registers
 struct RegisterTable: Sendable {
     let declaration: RegisterDeclaration
     let coding: RecordCoding
+    /// Of the declaration's fields, in order.
+    let forms: [FieldForm]
 
     init(_ declaration: RegisterDeclaration) {
         self.declaration = declaration
         coding = RecordCoding(declaration)
+        forms = declaration.fields.map(FieldForm.init)
     }
 
     /// Quoted.
@@ -61,25 +64,12 @@ struct RegisterTable: Sendable {
     /// What the table looks like, to notice that a declaration has changed.
     var shape: String {
         declaration.id + "("
-            + declaration.fields.map { "\($0.id) \($0.isList ? "list " : "")\(Self.kind(of: $0.type))" }
+            + declaration.fields.map { "\($0.id) \($0.isList ? "list " : "")\(FieldForm($0).kind)" }
             .joined(separator: ",") + ";" + indexedFields.joined(separator: ",") + ")"
     }
 
     private static func type(of field: FieldDeclaration) -> String {
-        switch field.type {
-        case .text, .code, .reference: "TEXT"
-        case .integer, .decimal, .date, .datetime, .boolean: field.isList ? "TEXT" : "INTEGER"
-        }
-    }
-
-    private static func kind(of type: FieldType) -> String {
-        switch type {
-        case .text, .code, .reference: "text"
-        case .integer: "integer"
-        case .decimal: "decimal"
-        case .date: "date"
-        case .datetime: "datetime"
-        case .boolean: "boolean"
-        }
+        let form = FieldForm(field)
+        return form.isList || form.kind == .text ? "TEXT" : "INTEGER"
     }
 }

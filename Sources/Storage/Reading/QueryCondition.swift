@@ -35,7 +35,7 @@ struct QueryCondition {
     func bind(_ statement: borrowing Statement) -> Int {
         for (offset, (value, field)) in values.enumerated() {
             if let field {
-                table.bind(value, of: field, at: offset + 1, in: statement)
+                table.bind(value, of: FieldForm(field), at: offset + 1, in: statement)
             } else {
                 Self.bind(value, at: offset + 1, in: statement)
             }

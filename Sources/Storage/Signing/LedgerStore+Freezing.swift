@@ -74,8 +74,9 @@ extension LedgerStore {
         let seqs = Set(records + [frozen]).sorted()
         return try pool.read { database in
             let tree = try StoredTree(database)
+            let entries = try Statement(database, Self.selectEntry)
             let leaves = try seqs.map { seq in
-                EvidencePack.Leaf(seq: seq, content: .entry(try Self.entryBytes(seq, database)))
+                EvidencePack.Leaf(seq: seq, content: .entry(try Self.entryBytes(seq, entries)))
             }
             let nodes = try SparseProof.nodes(beside: seqs, in: size) { try tree.node(height: $0, index: $1) }
             return EvidencePack(

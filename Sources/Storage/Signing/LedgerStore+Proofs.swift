@@ -3,7 +3,9 @@ package import Ledger
 
 extension LedgerStore {
     /// An entry's bytes, as they were hashed.
-    package func entryBytes(_ seq: Int) throws -> [UInt8] { try pool.read { try Self.entryBytes(seq, $0) } }
+    package func entryBytes(_ seq: Int) throws -> [UInt8] {
+        try pool.read { try Self.entryBytes(seq, try Statement($0, Self.selectEntry)) }
+    }
 
     package func entry(_ seq: Int) throws -> Entry {
         do { return try Entry(decoding: try entryBytes(seq)) } catch is EntryError {
@@ -14,16 +16,23 @@ extension LedgerStore {
     /// The receipt of an entry: its bytes and its inclusion in the last signed checkpoint.
     ///
     /// - Throws: `notSigned` when the entry is newer than that; `checkpoint()` signs it.
-    package func receipt(_ seq: Int) throws -> TlogProof {
+    package func receipt(_ seq: Int) throws -> TlogProof { try receipts([seq])[0] }
+
+    /// The receipts of many entries, in the order asked for.
+    package func receipts(_ seqs: [Int]) throws -> [TlogProof] {
         let (note, checkpoint) = try lastCheckpoint()
         return try pool.read { database in
-            guard seq < checkpoint.size else {
-                throw try seq < Schema.size(database)
-                    ? StorageError.notSigned(seq: seq) : StorageError.noEntry(seq: seq)
+            let size = try Schema.size(database)
+            let tree = try StoredTree(database)
+            let entries = try Statement(database, Self.selectEntry)
+            return try seqs.map { seq in
+                guard seq < checkpoint.size else {
+                    throw seq < size ? StorageError.notSigned(seq: seq) : StorageError.noEntry(seq: seq)
+                }
+                let hashes = try tree.inclusionProof(of: seq, in: checkpoint.size)
+                let bytes = try Self.entryBytes(seq, entries)
+                return TlogProof(index: seq, hashes: hashes, checkpoint: note, extra: bytes)
             }
-            let hashes = try StoredTree(database).inclusionProof(of: seq, in: checkpoint.size)
-            return TlogProof(
-                index: seq, hashes: hashes, checkpoint: note, extra: try Self.entryBytes(seq, database))
         }
     }
 
@@ -42,10 +51,12 @@ extension LedgerStore {
         }
     }
 
-    static func entryBytes(_ seq: Int, _ database: Database) throws -> [UInt8] {
-        let statement = try Statement(database, "SELECT bytes FROM entries WHERE seq = ?")
-        statement.bind(1, seq)
-        guard try statement.step() else { throw StorageError.noEntry(seq: seq) }
-        return Array(statement.blob(0))
+    static let selectEntry = "SELECT bytes FROM entries WHERE seq = ?"
+
+    static func entryBytes(_ seq: Int, _ entries: borrowing Statement) throws -> [UInt8] {
+        defer { entries.reset() }
+        entries.bind(1, seq)
+        guard try entries.step() else { throw StorageError.noEntry(seq: seq) }
+        return Array(entries.blob(0))
     }
 }
