@@ -55,7 +55,9 @@ let package = Package(
         .executableTarget(name: "zhunsheng-verify", dependencies: ["Ledger"]),
 
         .testTarget(name: "ArchitectureTests", dependencies: []),
-        .testTarget(name: "PackTests", dependencies: ["Law", "Pack", "PackFiles"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "PackTests", dependencies: ["Law", "Pack", "PackFiles", "Registers", "Reporting"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "LawTests", dependencies: ["Law", "Pack", "PackFiles"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
         .testTarget(name: "DocumentsTests", dependencies: ["CXlsxWriter", "CZip", "Documents"]),
@@ -75,6 +77,9 @@ let package = Package(
             dependencies: [
                 "Law", "Ledger", "Registers", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: ["Law", "Ledger", "Registers", "Service", "Storage", "Supervision"]),
         .testTarget(name: "WebTests", dependencies: ["Service", "Web"]),
         .testTarget(name: "ProgramTests", dependencies: ["CXlsxWriter", "zhunsheng", "zhunsheng-verify"]),
     ],

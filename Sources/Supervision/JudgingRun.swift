@@ -69,7 +69,7 @@ extension CaseTables {
             tallies: tallies)
     }
 
-    private func judged(_ finding: Finding, owner: String?, table: Int, _ tracer: Tracer) -> JudgedRecord {
+    func judged(_ finding: Finding, owner: String?, table: Int, _ tracer: Tracer) -> JudgedRecord {
         let rule = book.rules[Int(finding.rule)]
         let version = finding.version == Finding.noVersion ? nil : rule.versions[Int(finding.version)]
         let detail = tracer.detail(of: finding)

@@ -16,6 +16,7 @@ struct Zhunsheng: AsyncParsableCommand {
             InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, CheckCommand.self,
             ExplainCommand.self, DeadlineCommand.self, RulesCommand.self, PackCommand.self,
             IndicatorCommand.self, ReportCommand.self, LedgerCommand.self, RebuildCommand.self,
+            ServeCommand.self,
 
         ])
 

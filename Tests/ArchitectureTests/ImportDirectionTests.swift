@@ -15,12 +15,14 @@ struct ImportDirectionTests {
         "Supervision": ["Law", "Pack", "Registers"],
         "Reporting": ["Documents", "Law", "Pack", "Registers"],
         "Demo": ["Law", "Registers"],
-        "Storage": ["Law", "Ledger", "Registers", "GRDB", "Foundation", "Glibc"],
+        "Storage": [
+            "Law", "Ledger", "Registers", "GRDB", "GRDBSQLite", "Foundation", "Glibc", "Synchronization",
+        ],
         "Service": [
             "Demo", "Documents", "Law", "Ledger", "Pack", "PackFiles", "Registers", "Reporting", "Storage",
-            "Supervision", "Foundation", "Glibc",
+            "Supervision", "Foundation", "Glibc", "Synchronization",
         ],
-        "Web": ["Service", "Law", "Ledger", "Registers", "Hummingbird", "NIOCore", "Foundation", "Glibc"],
+        "Web": ["Service", "Hummingbird", "Dispatch", "Foundation", "Glibc", "Synchronization"],
         "zhunsheng": [
             "Service", "Web", "Law", "Ledger", "Registers", "Storage", "ArgumentParser", "Foundation",
             "Glibc",

@@ -43,14 +43,16 @@ struct Program {
     }
 
     /// Starts the program in the test's folder.
-    func start(_ arguments: [String]) throws -> (process: Process, output: URL, errors: URL) {
+    func start(
+        _ arguments: [String], executable: URL = Self.executable
+    ) throws -> (process: Process, output: URL, errors: URL) {
         let process = Process()
         let run = UUID().uuidString
         let (output, errors) = (
             folder.appendingPathComponent(run + ".out"), folder.appendingPathComponent(run + ".err")
         )
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
-        process.executableURL = Self.executable
+        for file in [output, errors] { try Data().write(to: file) }
+        process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.standardInput = FileHandle.nullDevice
@@ -64,12 +66,19 @@ struct Program {
     }
 
     /// Runs the program to its end.
-    func run(_ arguments: String...) throws -> Result {
-        let (process, output, errors) = try start(arguments)
-        process.waitUntilExit()
+    func run(_ arguments: String...) throws -> Result { try finish(start(arguments)) }
+
+    /// Runs the offline verifier to its end.
+    func verify(_ arguments: String...) throws -> Result {
+        let verifier = Self.executable.deletingLastPathComponent().appendingPathComponent("zhunsheng-verify")
+        return try finish(start(arguments, executable: verifier))
+    }
+
+    private func finish(_ running: (process: Process, output: URL, errors: URL)) throws -> Result {
+        running.process.waitUntilExit()
         return Result(
-            status: process.terminationStatus,
-            output: try String(contentsOf: output, encoding: .utf8),
-            errors: try String(contentsOf: errors, encoding: .utf8))
+            status: running.process.terminationStatus,
+            output: try String(contentsOf: running.output, encoding: .utf8),
+            errors: try String(contentsOf: running.errors, encoding: .utf8))
     }
 }

@@ -34,7 +34,7 @@ package struct Claim: Sendable {
         let tally = form.tally(in: context, label: wording.label)
         return ClaimAnswer(
             id: id, name: name, definition: definition, holds: tally.holds, universe: tally.universe,
-            support: tally.support, register: form.register, counter: tally.counter.map(\.id),
+            supporting: tally.supporting, register: form.register, counter: tally.counter.map(\.id),
             unknown: tally.unknown.map(\.id), exceptions: tally.counter.map(\.label),
             coverage: tally.coverage,
             sentence: wording.sentence(for: tally, period: context.period))
@@ -49,8 +49,9 @@ package struct ClaimAnswer: Hashable, Sendable {
     /// Nothing speaks against it, nothing is unknown, nothing is uncovered, and there is something it speaks about.
     package let holds: Bool
     package let universe: Int
-    package let support: Int
-    /// The register of `counter` and `unknown`.
+    /// The ids of the records that support it.
+    package let supporting: [String]
+    /// The register of `supporting`, `counter` and `unknown`.
     package let register: String
     /// The ids of the records that speak against it.
     package let counter: [String]
@@ -61,6 +62,8 @@ package struct ClaimAnswer: Hashable, Sendable {
     package let coverage: ClaimCoverage?
     /// The full claim when it holds, else the narrower sentence that is true.
     package let sentence: String
+
+    package var support: Int { supporting.count }
 }
 
 /// How much of what should have been looked at could be looked at.
@@ -90,7 +93,8 @@ struct ClaimTally {
     }
 
     var universe = 0
-    var support = 0
+    var supporting: [String] = []
+    var support: Int { supporting.count }
     var counter: [Exception] = []
     var unknown: [Exception] = []
     /// Of what was looked at, when the form has more to look at than the universe's records.

@@ -81,7 +81,7 @@ struct CoverageClaim: Sendable {
             total += wanted.count / days
             covered += (wanted.count - gaps.reduce(0) { $0 + $1.count }) / days
             if gaps.isEmpty {
-                tally.support += 1
+                tally.supporting.append(record.id)
             } else {
                 tally.counter.append(
                     ClaimTally.Exception(id: record.id, label: "\(name(record))（\(shown(gaps))）"))

@@ -22,7 +22,7 @@ struct EveryClaim: Sendable {
         for record in selection.members {
             let exception = ClaimTally.Exception(id: record.id, label: name(record))
             switch that.holds(of: record, in: context, fact: { facts.answer($0, of: record) }) {
-            case wanted: tally.support += 1
+            case wanted: tally.supporting.append(record.id)
             case nil: tally.unknown.append(exception)
             case _: tally.counter.append(exception)
             }

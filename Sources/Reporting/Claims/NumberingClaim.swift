@@ -70,7 +70,7 @@ struct NumberingClaim: Sendable {
             for double in records.dropFirst() {
                 tally.counter.append(ClaimTally.Exception(id: double.id, label: "\(series)\(number)号重复"))
             }
-            if records.count == 1 { tally.support += 1 }
+            if records.count == 1 { tally.supporting += records.map(\.id) }
             expected = number + 1
         }
         tally.universe += numbers.last ?? 0

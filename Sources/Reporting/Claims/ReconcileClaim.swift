@@ -50,7 +50,7 @@ struct ReconcileClaim: Sendable {
             let exception = ClaimTally.Exception(id: record.id, label: name(record))
             covered.formUnion(context.snapshot.value(theirGroup, of: record).elements)
             switch index.related(to: record)?.isEmpty {
-            case false: tally.support += 1
+            case false: tally.supporting.append(record.id)
             case true: tally.counter.append(exception)
             case nil: tally.unknown.append(exception)
             }

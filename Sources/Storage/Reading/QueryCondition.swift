@@ -28,7 +28,10 @@ struct QueryCondition {
         "\(table.selection) WHERE \(terms.joined(separator: " AND ")) ORDER BY \(order) LIMIT ? OFFSET ?"
     }
 
-    var count: String { "SELECT count(*) FROM \(table.name) WHERE \(terms.joined(separator: " AND "))" }
+    var count: String { "SELECT count(*) \(source)" }
+
+    /// From which table, and which rows of it.
+    var source: String { "FROM \(table.name) WHERE \(terms.joined(separator: " AND "))" }
 
     /// - Returns: The first parameter that is left.
     @discardableResult

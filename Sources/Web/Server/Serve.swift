@@ -8,8 +8,7 @@ package enum ServeFault: Error, Hashable, Sendable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .refusedHost(let host):
-            "拒绝在 \(host) 上提供网页：网页尚无登录，离开本机就等于向网络公开台账。请用 127.0.0.1，由带登录的反向代理转发；"
-                + "确需如此的，请明确允许。"
+            "拒绝在 \(host) 上提供网页：网页尚无登录，离开本机就等于向网络公开台账。请用 127.0.0.1，由本机上带登录的反向代理转发。"
         }
     }
 }
@@ -18,18 +17,17 @@ package enum ServeFault: Error, Hashable, Sendable, CustomStringConvertible {
 ///
 /// - Parameters:
 ///   - source: What the pages show.
-///   - host: The address to listen on; anything but loopback is refused unless `allowsOtherHosts`.
+///   - host: The address to listen on; anything but loopback is refused.
 ///   - port: The port to listen on.
-///   - allowsOtherHosts: Whether somebody decided that other machines may connect.
 ///   - log: Takes one line for each failure of the program.
 ///   - ready: Called once when pages can be asked for.
 /// - Throws: `ServeFault`, or what the system says when the port is taken.
 package func serve(
-    source: any PageSource, host: String = "127.0.0.1", port: Int, allowsOtherHosts: Bool = false,
+    source: any PageSource, host: String = "127.0.0.1", port: Int,
     log: @escaping @Sendable (String) -> Void, ready: @escaping @Sendable () -> Void = {}
 ) async throws {
     let isLoopback = Loopback.names.contains(host)
-    guard isLoopback || allowsOtherHosts else { throw ServeFault.refusedHost(host) }
+    guard isLoopback else { throw ServeFault.refusedHost(host) }
     let site = Site(source: source, log: log)
     let work = PageWork()
     let responder = CallbackResponder<BasicRequestContext> { request, _ in

@@ -1,0 +1,24 @@
+extension Tracer {
+    /// Judges one row by one rule; the same finding as the bulk pass gives, whatever the answer.
+    ///
+    /// - Parameters:
+    ///   - place: The place of the rule in the book.
+    ///   - row: The row in the table that the rule judges.
+    package func finding(rule place: Int, row: Int) -> Finding? {
+        guard let trace = trace(rule: place, row: row) else { return nil }
+        return Finding(
+            rule: UInt16(place), version: trace.version.map { UInt8($0) } ?? Finding.noVersion,
+            answer: trace.verdict.answer, row: Int32(row), observed: trace.verdict.observed,
+            limit: trace.verdict.limit)
+    }
+}
+
+extension RecordTables {
+    /// The rows of a table that belong to a case, or are it.
+    package func rows(ofCase id: String, in table: Int) -> Range<Int> {
+        guard let cases = tables.first(where: { $0.subject.isCase }),
+            let row = cases.ids.firstIndex(of: id)
+        else { return 0..<0 }
+        return tables[table].subject.isCase ? row..<row + 1 : tables[table].rows(ofCase: row)
+    }
+}

@@ -1,0 +1,95 @@
+import Law
+import Registers
+
+/// Puts a proof into the lines of a page.
+struct ProofWriter {
+    let bureau: Bureau
+    let labels: RecordLabels
+
+    func view(_ proof: Proof) throws -> ProofView {
+        let asked = (proof.scope.map { [$0] } ?? []) + proof.questions
+        let facts = [proof.pivot] + asked.flatMap(\.facts) + proof.facts
+        var lines: [FactLine] = []
+        for fact in facts {
+            let line = try line(fact, of: proof.rule.subject)
+            if !lines.contains(where: { $0.label == line.label && $0.source == line.source }) {
+                lines.append(line)
+            }
+        }
+        var counting = proof.counting?.steps.map(CountingLine.init) ?? []
+        if let lenient = proof.lenientCounting {
+            counting.append(CountingLine(kind: .start, when: "", amount: "", reason: "法律没有明确规定，另从宽计算"))
+            counting += lenient.steps.map(CountingLine.init)
+        }
+        let found = proof.finding.map { "核查所见：\($0)。" } ?? ""
+        return ProofView(facts: lines, counting: counting, conclusion: proof.conclusion + found)
+    }
+
+    private func line(_ fact: Proof.Fact, of subject: Subject) throws -> FactLine {
+        let words = words(of: fact.name, in: subject)
+        let more = fact.sources.count > 1 ? "（依据 \(fact.sources.count) 条记录）" : ""
+        return FactLine(
+            label: fact.role.isEmpty ? fact.label : "\(fact.label)（\(fact.role)）",
+            value: fact.value.isNull ? nil : shown(fact.value, words) + more,
+            source: try fact.sources.first.map { try labels.link($0.register, $0.id) })
+    }
+
+    private func shown(_ value: Value, _ words: [String: String]) -> String {
+        switch value {
+        case .text(let code): words[code] ?? code
+        case .moment(let moment): moment.pageText
+        case .list(let values): values.map { shown($0, words) }.joined(separator: "、")
+        default: value.description
+        }
+    }
+
+    /// What pages show for the codes of a field; empty for a fact.
+    private func words(of name: String, in subject: Subject) -> [String: String] {
+        let isOfCase = name.hasPrefix("case.")
+        let register = isOfCase ? Schema.caseRegister : subject.register
+        let field = isOfCase ? String(name.dropFirst(5)) : name
+        return bureau.packs.rules.pack.schema.register(register)?.field(field)?.words ?? [:]
+    }
+}
+
+extension CountingLine {
+    /// One step of counting; the reason is the law's part, the other columns the numbers'.
+    init(_ step: DeadlineStep) {
+        switch step {
+        case .start(let moment, let byClock):
+            self.init(.start, moment.pageText, "", byClock ? "起算，按分钟计算" : "起算，当日不计入")
+        case .rule(let length): self.init(.start, "", length.chinese, "法定期间")
+        case .extended(let number, let length): self.init(.extended, "", length.chinese, "第\(number)次延长")
+        case .months(let count, let first, let last):
+            self.init(.counted, "\(first) 至 \(last)", "\(count)个月", "共\(first.days(until: last))日")
+        case .counted(let days, let unit, let reason):
+            self.init(
+                .counted, Self.shown(days), Length(days.count, unit).chinese, reason.map { "\($0)" } ?? "")
+        case .off(let days, let reason): self.init(.excluded, Self.shown(days), "", "\(reason)")
+        case .excluded(let days, let count, let unit, let reasons):
+            self.init(
+                .excluded, Self.shown(days), Length(count, unit).chinese, reasons.joined(separator: "、"))
+        case .countedByClock(let span):
+            self.init(.counted, Self.shown(span), Measured.clock(span.minutes), "")
+        case .excludedByClock(let span, let reasons):
+            self.init(
+                .excluded, Self.shown(span), Measured.clock(span.minutes), reasons.joined(separator: "、"))
+        case .rolled(let day, let reason, let next):
+            self.init(.rolled, next.description, "", "末日 \(day) 为\(reason)，顺延")
+        case .due(let moment, let byClock):
+            self.init(.due, moment.dueText, "", byClock ? "届满" : "届满，当日终了前办理均不逾期")
+        case .unmoved(let day, _), .provisional(let day):
+            self.init(.due, day.description, "", step.description)
+        }
+    }
+
+    private init(_ kind: Kind, _ when: String, _ amount: String, _ reason: String) {
+        self.init(kind: kind, when: when, amount: amount, reason: reason)
+    }
+
+    private static func shown(_ days: ClosedRange<Day>) -> String {
+        days.count == 1 ? days.lowerBound.description : "\(days.lowerBound) 至 \(days.upperBound)"
+    }
+
+    private static func shown(_ span: Span) -> String { "\(span.from.pageText) 至 \(span.until.pageText)" }
+}

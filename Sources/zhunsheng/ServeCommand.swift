@@ -1,0 +1,32 @@
+import ArgumentParser
+import Service
+import Web
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "页面（只在本机开放）。")
+
+    @Option(help: "监听地址；目前没有用户账户，只接受本机地址")
+    var host = "127.0.0.1"
+
+    @Option(help: "端口")
+    var port = 8420
+
+    @OptionGroup var times: TimesOption
+    @OptionGroup var data: DataOption
+
+    func run() async throws {
+        let bureau = try data.open()
+        let pages = try BureauPages(bureau, asOf: times.asOf?.moment, knownAt: times.knownAt?.moment)
+        let address = "http://\(host):\(port)/"
+        do {
+            try await Web.serve(source: pages, host: host, port: port, log: Terminal.complain) {
+                print("页面：\(address) （按 Ctrl-C 结束）")
+            }
+        } catch let fault as ServeFault {
+            throw ServiceError(.use, fault.description)
+        } catch {
+            throw ServiceError(.use, "不能在 \(address) 提供页面：\(error)。端口可能已被占用，请用 --port 另选一个。")
+        }
+    }
+}
