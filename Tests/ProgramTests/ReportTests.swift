@@ -63,8 +63,7 @@ struct ReportTests {
         #expect(try program.verify(pack, program.path("annual.docx")).status == 0)
 
         var bytes = try Data(contentsOf: URL(fileURLWithPath: pack))
-        let place = try #require(bytes.range(of: Data("zhunsheng/entry/v1".utf8)))
-        bytes[place.upperBound + 30] ^= 1
+        bytes[bytes.count / 2] ^= 1
         try bytes.write(to: URL(fileURLWithPath: pack))
         #expect(try program.verify(pack).status == 3)
     }

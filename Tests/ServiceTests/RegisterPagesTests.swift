@@ -115,14 +115,15 @@ struct RegisterPagesTests {
     func receipts() throws {
         let demo = try DemoPages()
         let pages = demo.pages
-        let id = try #require(try demo.bureau.store.records(of: "case", knownAt: nil).first).id
-        #expect(throws: PageFault.self) { try pages.receipt(register: "case", id: id) }
-        #expect(try pages.record(register: "case", id: id).entry?.inclusion == nil)
+        let id = "新桥派出所（示例）"
+        try demo.bureau.store.file([newStation(demo)])
+        #expect(throws: PageFault.self) { try pages.receipt(register: "unit", id: id) }
+        #expect(try pages.record(register: "unit", id: id).entry?.inclusion == nil)
         try demo.bureau.store.checkpoint()
-        let receipt = try pages.receipt(register: "case", id: id)
+        let receipt = try pages.receipt(register: "unit", id: id)
         let proof = try TlogProof(parsing: receipt.bytes).verify(by: demo.bureau.store.verifierKey)
         #expect(proof.entry.record == id)
-        let inclusion = try #require(try pages.record(register: "case", id: id).entry?.inclusion)
+        let inclusion = try #require(try pages.record(register: "unit", id: id).entry?.inclusion)
         #expect(inclusion.root == proof.checkpoint.root.hex)
         let ledger = try pages.ledger()
         #expect(ledger.line.uncovered == 0)
@@ -147,17 +148,18 @@ struct RegisterPagesTests {
         let pages = demo.pages
         let size = try pages.frame().ledger.size
         let count = try #require(try pages.registerList().first { $0.id == "unit" }).count
-        let values: [Value] = [
-            .text("新桥派出所（示例）"), .text("station"), .boolean(true), .day(Day(number: 20_000)), .null,
-        ]
-        try demo.bureau.store.file([
-            Filing(
-                register: "unit", id: "新桥派出所（示例）", values: values, knownAt: DemoPages.asOf,
-                actor: demo.bureau.actor)
-        ])
+        try demo.bureau.store.file([newStation(demo)])
         #expect(try pages.frame().ledger.size == size + 1)
         #expect(try pages.registerList().first { $0.id == "unit" }?.count == count + 1)
         #expect(try pages.findings(query: FindingQuery()).units.contains { $0.id == "新桥派出所（示例）" })
+    }
+
+    private func newStation(_ demo: DemoPages) -> Filing {
+        let name = "新桥派出所（示例）"
+        return Filing(
+            register: "unit", id: name,
+            values: [.text(name), .text("station"), .boolean(true), .day(Day(number: 20_000)), .null],
+            knownAt: DemoPages.asOf, actor: demo.bureau.actor)
     }
 }
 

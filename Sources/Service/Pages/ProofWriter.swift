@@ -26,30 +26,40 @@ struct ProofWriter {
     }
 
     private func line(_ fact: Proof.Fact, of subject: Subject) throws -> FactLine {
-        let words = words(of: fact.name, in: subject)
         let more = fact.sources.count > 1 ? "（依据 \(fact.sources.count) 条记录）" : ""
         return FactLine(
             label: fact.role.isEmpty ? fact.label : "\(fact.label)（\(fact.role)）",
-            value: fact.value.isNull ? nil : shown(fact.value, words) + more,
+            value: fact.value.isNull ? nil : try shown(fact.value, of: fact, subject) + more,
             source: try fact.sources.first.map { try labels.link($0.register, $0.id) })
     }
 
-    private func shown(_ value: Value, _ words: [String: String]) -> String {
+    private func shown(_ value: Value, of fact: Proof.Fact, _ subject: Subject) throws -> String {
         switch value {
-        case .text(let code): words[code] ?? code
+        case .text(let text): try shown(text, of: fact, subject)
         case .moment(let moment): moment.pageText
-        case .list(let values): values.map { shown($0, words) }.joined(separator: "、")
+        case .list(let values): try values.map { try shown($0, of: fact, subject) }.joined(separator: "、")
         default: value.description
         }
     }
 
-    /// What pages show for the codes of a field; empty for a fact.
-    private func words(of name: String, in subject: Subject) -> [String: String] {
-        let isOfCase = name.hasPrefix("case.")
-        let register = isOfCase ? Schema.caseRegister : subject.register
-        let field = isOfCase ? String(name.dropFirst(5)) : name
-        return bureau.packs.rules.pack.schema.register(register)?.field(field)?.words ?? [:]
+    /// A code by its label, a reference by its record's; any other text as it is.
+    private func shown(_ text: String, of fact: Proof.Fact, _ subject: Subject) throws -> String {
+        let isOfCase = fact.name.hasPrefix("case.")
+        let register = schema.register(isOfCase ? Schema.caseRegister : subject.register)
+        guard let field = register?.field(isOfCase ? String(fact.name.dropFirst(5)) : fact.name) else {
+            return fact.sources.first.flatMap { label(of: text, in: $0.register) } ?? text
+        }
+        if case .reference(let target) = field.kind { return try labels.link(target, text).label }
+        return field.words[text] ?? text
     }
+
+    /// A derived fact names no field: its code is told by the only field of the source that knows it.
+    private func label(of code: String, in register: String) -> String? {
+        let words = schema.register(register)?.fields.compactMap { $0.words[code] } ?? []
+        return words.count == 1 ? words[0] : nil
+    }
+
+    private var schema: Schema { bureau.packs.rules.pack.schema }
 }
 
 extension CountingLine {
