@@ -74,7 +74,7 @@ extension CaseMaker {
         wait(minutes: 30...90)
         draft.add(.discussion, at: now) {
             $0.endedAt = $0.at?.adding(minutes: 25)
-            $0.unit = City.bureau + "局机关"
+            $0.unit = City.bureau
             $0.approverLevel = 2
             $0.passed = true
             $0.paper = "集体讨论记录"

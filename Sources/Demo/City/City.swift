@@ -46,7 +46,7 @@ struct City: Sendable {
         }
         legal = badges.staff("\(City.bureau)法制大队", .legal, police: 8, auxiliaries: 0)
         let others: [(String, Kind)] = [
-            ("督察大队", .inspection), ("政工室", .political), ("办公室", .office), ("局机关", .command),
+            ("督察大队", .inspection), ("政工室", .political), ("办公室", .office), ("", .command),
         ]
         self.stations = stations
         caseUnits = stations + brigades

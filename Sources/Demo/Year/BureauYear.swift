@@ -50,6 +50,6 @@ struct BureauYear {
         records.append(writer.record(register, knownAt: Moment(day.adding(days: 1), hour: 10), fields))
     }
 
-    var command: String { City.bureau + "局机关" }
+    var command: String { City.bureau }
     var legal: String { city.legal.name }
 }

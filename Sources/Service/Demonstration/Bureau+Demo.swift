@@ -24,8 +24,10 @@ package struct DemoSummary: Sendable {
 }
 
 extension Bureau {
-    /// The answer key's name in a data folder made by `demo`.
+    /// The key of the planted faults, in a data folder made by `demo`: what `check` must find.
     package static let answersFile = "answers.ndjson"
+    /// The key of the planted counter-examples: what the claims of the report must find.
+    static let claimAnswersFile = "claim-answers.ndjson"
 
     /// Makes a data folder with an invented bureau's two years, and the key of its planted faults.
     ///
@@ -57,11 +59,14 @@ extension Bureau {
             }
         })
         _ = try bureau.store.checkpoint()
+        let faults = key.filter { $0.answer != .counterExample }
         let answers = folder + "/" + answersFile
-        try keyText(key).write(toFile: answers, atomically: true, encoding: .utf8)
+        try keyText(faults).write(toFile: answers, atomically: true, encoding: .utf8)
+        try keyText(key.filter { $0.answer == .counterExample })
+            .write(toFile: folder + "/" + claimAnswersFile, atomically: true, encoding: .utf8)
         return DemoSummary(
-            cases: cases, records: summary.added, faults: key.count,
-            faultyRules: Set(key.map(\.rule)).count, answers: answers)
+            cases: cases, records: summary.added, faults: faults.count,
+            faultyRules: Set(faults.map(\.rule)).count, answers: answers)
     }
 
     /// One line a fault: `{"rule": …, "register": …, "record": …, "answer": …}`.

@@ -112,7 +112,8 @@ extension JudgedRecord {
             "verified": .boolean(isVerified), "severity": .string(severity.rawValue),
             "observed": observed.map { .string($0) } ?? .null, "limit": limit.map { .string($0) } ?? .null,
             "due": due.map { .string($0.description) } ?? .null,
-            "missing": .array(missing.map { .string($0) }), "basis": .array(basis.map(\.json)),
+            "missing": .array(missing.map { .string($0) }), "basis": basis.first?.json ?? .null,
+            "furtherBasis": .array(basis.dropFirst().map(\.json)),
         ]
     }
 }

@@ -31,15 +31,12 @@ package struct KeyComparison: Sendable {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw ServiceError(.use, "找不到答案 \(path)；只有 zhunsheng demo 生成的数据文件夹才有答案。")
         }
-        let known = Set(judging.packs.rules.rules.map(\.id))
         var planted: Set<Line> = []
         for line in text.split(separator: "\n") {
             let json = try JSONValue(parsing: String(line))
             guard let rule = json["rule"]?.string, let register = json["register"]?.string,
                 let record = json["record"]?.string, let answer = json["answer"]?.string
             else { throw ServiceError(.data, "\(path) 有一行不是答案：\(line)") }
-            // Counter-examples of claims are the report's to find.
-            guard known.contains(rule) else { continue }
             planted.insert(Line(rule: rule, register: register, record: record, answer: answer))
         }
         self.planted = planted
