@@ -11,7 +11,7 @@ AS_OF ?= 2026-10-31
 
 RELEASE := .build/release/zhunsheng
 BUILD_PACKAGES := libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev libexpat1-dev pkg-config
-TEST_PACKAGES := unzip chromium fonts-noto-cjk
+TEST_PACKAGES := chromium fonts-noto-cjk
 
 .PHONY: help deps test-deps build demo demo-data test lint bench clean
 
@@ -39,6 +39,7 @@ demo-data: build
 # ZHUNSHENG_DEMO_ONCE=1 stops before the pages are served.
 demo: demo-data
 	@echo
+	@echo "案件 $(CASES) 件；各规则植入与查出的对照见上"
 	@echo "报告（DOCX）：$(abspath $(DATA))/annual-2025.docx"
 	@echo "页面：http://127.0.0.1:$(PORT)/ （按 Ctrl-C 结束）"
 	@if [ -z "$$ZHUNSHENG_DEMO_ONCE" ]; then $(RELEASE) serve --data $(DATA) --port $(PORT) --as-of $(AS_OF); fi

@@ -92,7 +92,7 @@ extension BureauJudging {
         let name = packs.rules.rule(finding.rule)?.name ?? finding.rule
         var parts = ["\(finding.shownAnswer)  \(finding.rule)  \(finding.record)  \(name)"]
         if let observed = finding.observed { parts.append("实际 \(observed)") }
-        if let limit = finding.limit { parts.append("应为 \(limit)") }
+        if let limit = finding.limit { parts.append("应为 \(Length(limit)?.chinese ?? limit)") }
         if let due = finding.due { parts.append("期限 \(due.chinese)") }
         if !finding.missingLabels.isEmpty {
             parts.append("缺：\(finding.missingLabels.joined(separator: "、"))")
