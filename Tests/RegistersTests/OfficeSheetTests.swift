@@ -70,11 +70,11 @@ struct OfficeSheetTests {
     }
 
     @Test(
-        "three bad rows: each fault names its row, its column and its reason; the plan says it is not whole")
+        "three bad rows: each fault names its row, its column and its reason; the good rows are counted")
     func bad() throws {
         let plan = try importer("outreach-event").plan(outreach(bad: true).open())
         #expect(plan.records.count == 4)
-        #expect(!plan.isWhole)
+        #expect(plan.survey.good == 4)
         let lines = plan.refused.flatMap { row in row.problems.map { $0.description(row: row.row) } }
         #expect(
             lines == [
@@ -160,7 +160,7 @@ struct OfficeSheetTests {
                 "U01/110001/2025-01-01", "U01/110003/2025-05-03", "U02/110004/2025-05-23",
             ])
         #expect(plan.notices == ["有 1 个公式（首个在 B5），按文件中已存的结果读取，不重新计算"])
-        #expect(plan.refused == [] && plan.ignored == [])
+        #expect(plan.refused == [] && plan.ignored.isEmpty)
     }
 
     @Test("a mapping file settles the headings nobody foresaw, and nothing else may stand in it")
@@ -258,7 +258,7 @@ struct OfficeSheetTests {
 
     @Test("a file of nothing but faults stops early, and says that it is probably the wrong register")
     func tooManyRefused() throws {
-        let rows = String(repeating: "乙,派出所,不详,2020-01-01\n", count: ImportPlan.refusedLimit + 10)
+        let rows = String(repeating: "乙,派出所,不详,2020-01-01\n", count: ImportSurvey.refusedLimit + 10)
         let bytes = SheetBytes.memory(Array(("单位名称,单位类别,是否办案单位,设立日期\n" + rows).utf8))
         let file = RegisterFile.sheet(try bytes.open())
         #expect(throws: ImportError.tooManyRefused(limit: 20_000)) { try importer("unit").plan(file) }

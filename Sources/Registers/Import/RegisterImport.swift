@@ -25,19 +25,6 @@ package struct RegisterImport {
         self.resolve = resolve
     }
 
-    /// Reads the whole file into memory.
-    package func plan(_ file: RegisterFile) throws(ImportError) -> ImportPlan {
-        var draft = ImportDraft()
-        let head = try head(of: file)
-        try read(file) { draft.take($0) }
-        guard draft.refused.count < ImportPlan.refusedLimit else {
-            throw .tooManyRefused(limit: ImportPlan.refusedLimit)
-        }
-        return ImportPlan(
-            register: register.id, records: draft.records, refused: draft.refused, ignored: draft.ignored,
-            notices: head.notices + draft.notices, headings: head.headings)
-    }
-
     /// What stands above the rows, and what the person who imports should know before any is read.
     package func head(of file: RegisterFile) throws(ImportError) -> (headings: [String], notices: [String]) {
         guard case .sheet(let sheet) = file else { return (["记录"], []) }
@@ -79,7 +66,7 @@ package struct RegisterImport {
         }
         try rows(of: sheet, below: header) { row, why in
             guard let why else { return body(reader.outcome(of: row)) }
-            return body(.ignored(ImportPlan.Ignored(row: row.number, why: why)))
+            return body(.ignored(row: row.number, why: why))
         }
     }
 
@@ -119,24 +106,5 @@ package struct RegisterImport {
             column?.meaning == .unknown ? "\(CellReference.letters(index)) 列“\(column?.title ?? "")”" : nil
         }
         return unknown.isEmpty ? [] : ["没有对应的字段，未导入：\(unknown.joined(separator: "、"))"]
-    }
-}
-
-/// The plan while it grows.
-private struct ImportDraft {
-    var records: [Record] = []
-    var refused: [RefusedRow] = []
-    var ignored: [ImportPlan.Ignored] = []
-    var notices: [String] = []
-
-    /// - Returns: Whether to go on.
-    mutating func take(_ outcome: ImportOutcome) -> Bool {
-        switch outcome {
-        case .record(let record, _): records.append(record)
-        case .refused(let row): refused.append(row)
-        case .ignored(let row): ignored.append(row)
-        case .repeated(let row, let earlier): notices.append("第\(row)行与第\(earlier)行完全相同，只计一条")
-        }
-        return refused.count < ImportPlan.refusedLimit
     }
 }

@@ -57,47 +57,14 @@ extension Bureau {
         }
     }
 
-    /// What the first reading finds.
-    private struct Survey {
-        var good = 0
-        var ignored = 0
-        var refused: [RefusedRow] = []
-        var notices: [String] = []
-        var headings: [String] = []
-        /// Rows told one by one before the rest is only counted: a notice a line helps nobody with a thousand.
-        var repeated = 0
-    }
-
-    private func survey(_ file: RegisterFile, _ reading: RegisterImport) throws -> Survey {
-        var survey = Survey()
-        do throws(ImportError) {
-            let head = try reading.head(of: file)
-            (survey.headings, survey.notices) = (head.headings, head.notices)
-            try reading.read(file) { outcome in
-                switch outcome {
-                case .record: survey.good += 1
-                case .refused(let row): survey.refused.append(row)
-                case .ignored: survey.ignored += 1
-                case .repeated(let row, let earlier):
-                    survey.repeated += 1
-                    if survey.repeated <= 20 {
-                        survey.notices.append("第 \(row) 行与第 \(earlier) 行完全相同，只计一条")
-                    }
-                }
-                return survey.refused.count < ImportPlan.refusedLimit
-            }
-        } catch {
+    private func survey(_ file: RegisterFile, _ reading: RegisterImport) throws -> ImportSurvey {
+        do throws(ImportError) { return try reading.survey(file) } catch {
             throw ServiceError(.data, "\(error)。")
         }
-        guard survey.refused.count < ImportPlan.refusedLimit else {
-            throw ServiceError(.data, "\(ImportError.tooManyRefused(limit: ImportPlan.refusedLimit))。")
-        }
-        if survey.repeated > 20 { survey.notices.append("另有 \(survey.repeated - 20) 行与前面的行完全相同") }
-        return survey
     }
 
     private func fileRows(
-        of file: RegisterFile, _ reading: RegisterImport, from bytes: FileBytes, _ survey: Survey,
+        of file: RegisterFile, _ reading: RegisterImport, from bytes: FileBytes, _ survey: ImportSurvey,
         _ knownAt: Moment, _ progress: (Int, Int) -> Void
     ) throws -> FilingSummary {
         let source = FileImport(
@@ -126,7 +93,7 @@ extension Bureau {
     }
 
     private func refusalSheet(
-        _ survey: Survey, _ register: RegisterDeclaration, _ request: ImportRequest
+        _ survey: ImportSurvey, _ register: RegisterDeclaration, _ request: ImportRequest
     ) throws -> String? {
         guard !survey.refused.isEmpty else { return nil }
         let path = request.refusalSheet ?? Self.refusalPath(beside: request.file)

@@ -1,29 +1,5 @@
 import Documents
 
-/// What an import would file, and what it would not and why. Nothing has been filed yet.
-package struct ImportPlan: Hashable, Sendable {
-    package let register: String
-    /// In the order of the file; the same record twice is here once.
-    package let records: [Record]
-    package let refused: [RefusedRow]
-    package let ignored: [Ignored]
-    /// What the person who imports should know: columns not read, formulas, further sheets, rows met twice.
-    package let notices: [String]
-    /// The headings of the file's columns, for the refusal sheet.
-    package let headings: [String]
-
-    package struct Ignored: Hashable, Sendable {
-        package let row: Int
-        package let why: IgnoredRow
-    }
-
-    /// Without refused rows the whole file may be filed; with them nothing, unless somebody asks for a part.
-    package var isWhole: Bool { refused.isEmpty }
-
-    /// Refused rows kept; a file with more is not this register's.
-    package static let refusedLimit = 20_000
-}
-
 /// A row that cannot be filed as it stands.
 package struct RefusedRow: Hashable, Sendable {
     /// As the spreadsheet numbers it; of NDJSON the line.
@@ -65,7 +41,7 @@ package struct RefusedRow: Hashable, Sendable {
 package enum ImportOutcome: Hashable, Sendable {
     case record(Record, row: Int)
     case refused(RefusedRow)
-    case ignored(ImportPlan.Ignored)
+    case ignored(row: Int, why: IgnoredRow)
     /// The same record with the same content as in an earlier row.
     case repeated(row: Int, earlier: Int)
 }
