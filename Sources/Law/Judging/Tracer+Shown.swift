@@ -14,16 +14,6 @@ extension Tracer.Trace {
         return Moment(minutes: Int32(verdict.limit))
     }
 
-    /// The latest moment that some reading of the law allows, where it is later than `due`.
-    var lenientDue: Moment? {
-        guard case .deadline(let plan)? = versionPlan?.form, let limit, limit.lenient != nil, due != nil
-        else {
-            return nil
-        }
-        let range = machine.due(plan, limit, from: machine.narrow[plan.start.register][0], 0)
-        return range.latest == due ? nil : range.latest
-    }
-
     var observed: String? {
         guard verdict.observed != Finding.nothing else { return nil }
         switch versionPlan?.form {

@@ -21,17 +21,6 @@ extension RuleBook {
         }
     }
 
-    /// Rules whose examples show only one side: none is `kept`, or none is `broken`.
-    ///
-    /// A rule that only informs is held to it as well.
-    package var oneSided: [(rule: String, lacks: Answer)] {
-        rules.flatMap { rule in
-            [Answer.kept, .broken].compactMap { answer in
-                rule.examples.contains { $0.answer == answer } ? nil : (rule.id, answer)
-            }
-        }
-    }
-
     private func run(_ example: RuleExample, of rule: Rule, place: Int) -> ExampleRun {
         var builder = TableBuilder(layout: layout)
         for (number, row) in example.rows.enumerated() {

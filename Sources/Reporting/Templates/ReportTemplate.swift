@@ -55,12 +55,6 @@ package struct ReportTemplate: Sendable {
         }
     }
 
-    /// The ids of the figures it uses, sorted.
-    package var figureIDs: [String] { indicators.keys.sorted() }
-
-    /// The ids of the claims it makes, sorted.
-    package var claimIDs: [String] { claims.keys.sorted() }
-
     /// Every register that compiling it reads.
     package var registers: Set<String> {
         indicators.values.reduce(into: claims.values.reduce(into: []) { $0.formUnion($1.registers) }) {
