@@ -16,8 +16,8 @@ package struct DemoSummary: Sendable {
 
     package var json: JSONValue {
         [
-            "cases": .integer(Int64(cases)), "records": .integer(Int64(records)),
-            "faults": .integer(Int64(faults)), "faultyRules": .integer(Int64(faultyRules)),
+            "cases": .number(cases), "records": .number(records),
+            "faults": .number(faults), "faultyRules": .number(faultyRules),
             "answers": .string(answers),
         ]
     }

@@ -69,8 +69,8 @@ extension BureauJudging {
     package var json: JSONValue {
         [
             "pack": .string(packs.hash.hex), "asOf": .string(run.asOf.description),
-            "knownAt": run.knownAt.map { .string($0.description) } ?? .null,
-            "judged": .integer(Int64(run.judged)), "notices": .array(notices.map { .string($0) }),
+            "knownAt": .text(run.knownAt),
+            "judged": .number(run.judged), "notices": .texts(notices),
             "findings": .array(run.findings.map(\.json)),
         ]
     }
@@ -106,13 +106,13 @@ extension JudgedRecord {
     /// One element of `findings` in `check --json`.
     package var json: JSONValue {
         [
-            "rule": .string(rule), "version": version.map { .string($0.description) } ?? .null,
+            "rule": .string(rule), "version": .text(version),
             "record": ["register": .string(register), "id": .string(record)],
-            "case": caseID.map { .string($0) } ?? .null, "answer": .string(answer.rawValue),
+            "case": .text(caseID), "answer": .string(answer.rawValue),
             "verified": .boolean(isVerified), "severity": .string(severity.rawValue),
-            "observed": observed.map { .string($0) } ?? .null, "limit": limit.map { .string($0) } ?? .null,
-            "due": due.map { .string($0.description) } ?? .null,
-            "missing": .array(missing.map { .string($0) }), "basis": basis.first?.json ?? .null,
+            "observed": .text(observed), "limit": .text(limit),
+            "due": .text(due),
+            "missing": .texts(missing), "basis": basis.first?.json ?? .null,
             "furtherBasis": .array(basis.dropFirst().map(\.json)),
         ]
     }

@@ -70,7 +70,7 @@ package struct KeyComparison: Sendable {
                 })
         }
         return [
-            "planted": .integer(Int64(planted.count)), "found": .integer(Int64(found.count)),
+            "planted": .number(planted.count), "found": .number(found.count),
             "missed": list(missed), "invented": list(invented),
         ]
     }

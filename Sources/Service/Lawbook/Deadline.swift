@@ -41,7 +41,7 @@ package struct DeadlineAnswer: Sendable {
             "due": .string(count.due.description), "provisional": .boolean(count.isProvisional),
             "basis": .array(version.basis.map(\.json)),
             "steps": .array(count.steps.map { .string($0.description) }),
-            "notes": .array(notes.map { .string($0) }),
+            "notes": .texts(notes),
         ]
     }
 }
@@ -131,8 +131,8 @@ extension Citation {
     /// As `basis` stands in every JSON document.
     package var json: JSONValue {
         var members = [JSONMember("law", .string(law)), JSONMember("article", .string(article))]
-        if let paragraph { members.append(JSONMember("paragraph", .integer(Int64(paragraph)))) }
-        if let item { members.append(JSONMember("item", .integer(Int64(item)))) }
+        if let paragraph { members.append(JSONMember("paragraph", .number(paragraph))) }
+        if let item { members.append(JSONMember("item", .number(item))) }
         return .object(members)
     }
 }

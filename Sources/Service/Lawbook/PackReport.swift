@@ -18,14 +18,14 @@ extension BureauPacks {
             "packs": .array(
                 folders.map {
                     [
-                        "name": .string($0.name), "files": .integer(Int64($0.files)),
+                        "name": .string($0.name), "files": .number($0.files),
                         "hash": .string($0.hash.hex),
                     ]
                 }),
-            "registers": .integer(Int64(registers.registers.count)),
-            "rules": .integer(Int64(rules.rules.count)),
-            "indicators": .integer(Int64(indicators.count)), "claims": .integer(Int64(claims.count)),
-            "templates": .integer(Int64(templates.count)),
+            "registers": .number(registers.registers.count),
+            "rules": .number(rules.rules.count),
+            "indicators": .number(indicators.count), "claims": .number(claims.count),
+            "templates": .number(templates.count),
         ]
     }
 
@@ -54,8 +54,8 @@ extension PackErrors {
             "errors": .array(
                 errors.map {
                     [
-                        "file": .string($0.place.file), "line": .integer(Int64($0.place.line)),
-                        "column": .integer(Int64($0.place.column)), "message": .string($0.description),
+                        "file": .string($0.place.file), "line": .number($0.place.line),
+                        "column": .number($0.place.column), "message": .string($0.description),
                     ]
                 }),
         ]

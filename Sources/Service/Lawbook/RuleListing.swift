@@ -28,12 +28,12 @@ package struct RuleListing: Sendable {
                         rule.versions.map { version in
                             [
                                 "from": .string(version.inForce.from.description),
-                                "until": version.inForce.until.map { .string($0.description) } ?? .null,
+                                "until": .text(version.inForce.until),
                                 "basis": .array(version.basis.map(\.json)),
                             ]
                         }),
-                    "examples": .integer(Int64(results.count)),
-                    "passed": .integer(Int64(results.count(where: \.passed))),
+                    "examples": .number(results.count),
+                    "passed": .number(results.count(where: \.passed)),
                 ]
             })
     }

@@ -31,7 +31,7 @@ package struct IndexRebuild: Sendable {
         [
             "ok": .boolean(isSound), "check": .boolean(isCheck),
             "differences": .object(
-                differences.sorted { $0.key < $1.key }.map { JSONMember($0.key, .integer(Int64($0.value))) }),
+                differences.sorted { $0.key < $1.key }.map { JSONMember($0.key, .number($0.value)) }),
         ]
     }
 }

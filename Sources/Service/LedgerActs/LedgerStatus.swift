@@ -21,12 +21,12 @@ package struct LedgerStatus: Sendable {
 
     package var json: JSONValue {
         [
-            "origin": .string(origin), "verifierKey": .string(verifierKey), "size": .integer(Int64(size)),
+            "origin": .string(origin), "verifierKey": .string(verifierKey), "size": .number(size),
             "checkpoint": [
-                "size": .integer(Int64(checkpoint.size)), "root": .string(checkpoint.root.hex),
+                "size": .number(checkpoint.size), "root": .string(checkpoint.root.hex),
                 "note": .string(note),
             ],
-            "uncovered": .integer(Int64(uncovered)), "lastWitnessed": .null,
+            "uncovered": .number(uncovered), "lastWitnessed": .null,
         ]
     }
 }

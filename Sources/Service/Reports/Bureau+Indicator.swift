@@ -29,8 +29,8 @@ package struct IndicatorAnswer: Sendable {
             "id": .string(figure.id), "name": .string(figure.name), "period": .string(figure.period.name),
             "value": figure.value.json, "unit": .string(figure.unit),
             "definition": .string(figure.definition),
-            "register": .string(figure.register), "records": .array(figure.records.map { .string($0) }),
-            "undecided": .array(figure.undecided.map { .string($0) }),
+            "register": .string(figure.register), "records": .texts(figure.records),
+            "undecided": .texts(figure.undecided),
             "parts": .array(parts.map { ["label": .string($0.label), "value": $0.value.json] }),
         ]
     }
@@ -59,5 +59,5 @@ extension Bureau {
 
 extension Number {
     /// An integer, or the text of a number with a fraction: the ledger's JSON has no floating point.
-    var json: JSONValue { whole.map { .integer(Int64($0)) } ?? .string(description) }
+    var json: JSONValue { whole.map { .number($0) } ?? .string(description) }
 }

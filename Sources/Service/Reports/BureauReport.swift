@@ -44,7 +44,7 @@ package struct BureauReport: Sendable {
                     [
                         "id": .string(worded.figure.id), "value": worded.figure.value.json,
                         "phrase": .string(worded.phrase), "unit": .string(worded.figure.unit),
-                        "records": .integer(Int64(worded.figure.records.count)),
+                        "records": .number(worded.figure.records.count),
                     ]
                 }),
             "claims": .array(report.claims.map(\.json)), "lint": .array(report.lint.map(\.json)),
@@ -66,8 +66,8 @@ extension ClaimAnswer {
     var json: JSONValue {
         [
             "id": .string(id), "name": .string(name), "holds": .boolean(holds),
-            "universe": .integer(Int64(universe)), "support": .integer(Int64(support)),
-            "counter": .array(counter.map { .string($0) }), "unknown": .array(unknown.map { .string($0) }),
+            "universe": .number(universe), "support": .number(support),
+            "counter": .texts(counter), "unknown": .texts(unknown),
             "sentence": .string(sentence),
         ]
     }
@@ -76,8 +76,8 @@ extension ClaimAnswer {
 extension LintFinding {
     var json: JSONValue {
         [
-            "rule": .string(rule.rawValue), "paragraph": .integer(Int64(paragraph)),
-            "column": .integer(Int64(column)), "excerpt": .string(excerpt), "advice": .string(advice),
+            "rule": .string(rule.rawValue), "paragraph": .number(paragraph),
+            "column": .number(column), "excerpt": .string(excerpt), "advice": .string(advice),
         ]
     }
 }

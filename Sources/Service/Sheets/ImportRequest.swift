@@ -68,10 +68,10 @@ package struct ImportResult: Sendable {
 
     package var json: JSONValue {
         [
-            "register": .string(register.id), "good": .integer(Int64(good)), "filed": .integer(Int64(filed)),
-            "unchanged": .integer(Int64(unchanged)), "ignored": .integer(Int64(ignored)),
-            "dryRun": .boolean(isDryRun), "notices": .array(notices.map { .string($0) }),
-            "refusalSheet": refusalSheet.map { .string($0) } ?? .null,
+            "register": .string(register.id), "good": .number(good), "filed": .number(filed),
+            "unchanged": .number(unchanged), "ignored": .number(ignored),
+            "dryRun": .boolean(isDryRun), "notices": .texts(notices),
+            "refusalSheet": .text(refusalSheet),
             "refused": .array(refused.map(\.json)),
         ]
     }
@@ -80,13 +80,13 @@ package struct ImportResult: Sendable {
 extension RefusedRow {
     var json: JSONValue {
         [
-            "row": .integer(Int64(row)), "cells": .array(cells.map { .string($0) }),
+            "row": .number(row), "cells": .texts(cells),
             "problems": .array(
                 problems.map {
                     [
-                        "column": $0.column.map { .integer(Int64($0)) } ?? .null,
+                        "column": .number($0.column),
                         "heading": .string($0.heading),
-                        "field": $0.field.map { .string($0) } ?? .null, "reason": .string("\($0.fault)"),
+                        "field": .text($0.field), "reason": .string("\($0.fault)"),
                     ]
                 }),
         ]
