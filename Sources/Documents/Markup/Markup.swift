@@ -1,6 +1,7 @@
 /// XML or HTML that is well formed by construction: names are literals of the program, everything else is escaped.
 ///
-/// There is no way to put ready-made markup in.
+/// There is no way to put ready-made markup in. Its elements are values that nest, and its text is held to XML, since
+/// the parts of a DOCX are made of it too; the pages, which stream bytes to a browser, have `Web`'s `HTML`.
 package struct Markup: Hashable, Sendable {
     package let source: String
 
