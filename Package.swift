@@ -54,7 +54,7 @@ let package = Package(
         ),
         .executableTarget(name: "zhunsheng-verify", dependencies: ["Ledger"]),
 
-        .testTarget(name: "ArchitectureTests", dependencies: []),
+        .testTarget(name: "ArchitectureTests", dependencies: ["Pack", "PackFiles", "Registers"]),
         .testTarget(
             name: "PackTests", dependencies: ["Law", "Pack", "PackFiles", "Registers", "Reporting"],
             exclude: ["Fixtures"]),

@@ -30,12 +30,9 @@ struct ImportDirectionTests {
         "zhunsheng-verify": ["Ledger", "Glibc"],
     ]
 
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-
     @Test("Each target imports only what the architecture allows", arguments: allowed.keys.sorted())
     func imports(target: String) throws {
-        let folder = Self.root.appendingPathComponent("Sources/\(target)")
+        let folder = Repository.root.appendingPathComponent("Sources/\(target)")
         let allowed = Self.allowed[target] ?? []
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
         where path.hasSuffix(".swift") {
@@ -49,7 +46,7 @@ struct ImportDirectionTests {
     @Test("Every folder of Sources is in the table")
     func everyTargetIsHeld() throws {
         let folders = try FileManager.default.contentsOfDirectory(
-            atPath: Self.root.appendingPathComponent("Sources").path)
+            atPath: Repository.root.appendingPathComponent("Sources").path)
         let unheld = Set(folders.filter { !$0.hasPrefix("C") }).subtracting(Self.allowed.keys)
         #expect(unheld.isEmpty)
     }
