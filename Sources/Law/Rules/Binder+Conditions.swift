@@ -82,7 +82,7 @@ extension Binder {
     }
 
     /// - Returns: `nil` for what has no steps of its own.
-    private mutating func operand(
+    mutating func operand(
         _ expression: Expression, _ names: [String: Binding], _ program: inout Program
     ) -> Operand? {
         switch expression.form {
@@ -131,95 +131,6 @@ extension Binder {
         case .narrow: .narrow(program.register(for: .load(source)), binding.kind)
         case .wide: .number(program.register(for: .loadWide(source)))
         case .truth: .truth(program.register(for: .loadTruth(source)))
-        }
-    }
-
-    private func compare(
-        _ operation: Expression.Comparison, _ a: Operand?, _ b: Operand?, _ program: inout Program
-    ) -> Int? {
-        guard let a, let b else { return nil }
-        switch (a, b) {
-        case (.null, .null): return program.register(for: .constant(Truth.of(operation == .equal)))
-        case (.null, let other), (let other, .null): return recorded(operation, other, &program)
-        case (.narrow(let x, .day), .narrow(let y, .moment)):
-            return program.register(for: .compare(operation, x, program.register(for: .dayOf(y))))
-        case (.narrow(let x, .moment), .narrow(let y, .day)):
-            return program.register(for: .compare(operation, program.register(for: .dayOf(x)), y))
-        case (.narrow(let x, let one), .narrow(let y, let other)):
-            let isText = one.agrees(with: .text) && !operation.isEquality
-            guard one.agrees(with: other), !isText else { return nil }
-            return program.register(for: .compare(operation, x, y))
-        case (.number(let x), .number(let y)), (.length(let x), .length(let y)):
-            return program.register(for: .compareWide(operation, x, y))
-        case (.truth(let x), .truth(let y)):
-            let equal = program.register(for: .compareTruth(x, y))
-            return operation == .equal ? equal : program.register(for: .not(equal))
-        default: return nil
-        }
-    }
-
-    /// `x = null` and `x != null`: whether something is recorded.
-    private func recorded(
-        _ operation: Expression.Comparison, _ operand: Operand, _ program: inout Program
-    ) -> Int? {
-        guard operation.isEquality else { return program.register(for: .constant(Truth.unknown)) }
-        let isNull: Program.Operation =
-            switch operand {
-            case .narrow(let register, _): .isNull(register)
-            case .number(let register), .length(let register): .isNullWide(register)
-            case .truth(let register): .isNullTruth(register)
-            case .list(let source, _): .isNullList(source)
-            case .null: .constant(Truth.yes)
-            }
-        let register = program.register(for: isNull)
-        return operation == .equal ? register : program.register(for: .not(register))
-    }
-
-    private mutating func matches(
-        _ input: Operand?, _ tests: UnaryTests, _ names: [String: Binding], _ program: inout Program
-    ) -> Int? {
-        guard let alternatives = tests.tests else { return program.register(for: .constant(Truth.yes)) }
-        if case .list? = input { return nil }
-        var result = program.register(for: .constant(Truth.no))
-        for test in alternatives {
-            guard let holds = holds(test, input, names, &program) else { return nil }
-            result = program.register(for: .or(result, holds))
-        }
-        return tests.isNegated ? program.register(for: .not(result)) : result
-    }
-
-    private mutating func holds(
-        _ test: UnaryTests.Test, _ input: Operand?, _ names: [String: Binding], _ program: inout Program
-    ) -> Int? {
-        switch test {
-        case .compare(let operation, let bound):
-            return compare(operation, input, operand(bound, names, &program), &program)
-        case .interval(let interval):
-            let low = operand(interval.low, names, &program)
-            let high = operand(interval.high, names, &program)
-            guard let above = compare(interval.includesLow ? .atLeast : .greater, input, low, &program),
-                let under = compare(interval.includesHigh ? .atMost : .less, input, high, &program)
-            else { return nil }
-            return program.register(for: .and(above, under))
-        case .value(let value):
-            guard case .list(let elements) = value.form else {
-                let wanted = operand(value, names, &program)
-                if case .list(let source, let kind)? = wanted {
-                    guard case .narrow(let register, let other)? = input, kind.agrees(with: other) else {
-                        return nil
-                    }
-                    return program.register(for: .contains(source, register))
-                }
-                return compare(.equal, input, wanted, &program)
-            }
-            var result = program.register(for: .constant(Truth.no))
-            for element in elements {
-                guard let equal = compare(.equal, input, operand(element, names, &program), &program) else {
-                    return nil
-                }
-                result = program.register(for: .or(result, equal))
-            }
-            return result
         }
     }
 }
