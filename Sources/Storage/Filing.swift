@@ -50,8 +50,26 @@ package struct Receipt: Hashable, Sendable {
 
 /// What became of a stream of filings.
 package struct FilingSummary: Hashable, Sendable {
+    /// Entries made, revisions among them.
     package let added: Int
     package let unchanged: Int
+    /// Records that were there already and now say something else.
+    package let revised: Int
+    /// The ids of the first of them, for people to look at.
+    package let revisedExamples: [String]
     /// Entries in the ledger afterwards.
     package let size: Int
+
+    /// Ids kept; more would only be counted.
+    static let examples = 20
+
+    package init(
+        added: Int, unchanged: Int, revised: Int = 0, revisedExamples: [String] = [], size: Int
+    ) {
+        self.added = added
+        self.unchanged = unchanged
+        self.revised = revised
+        self.revisedExamples = revisedExamples
+        self.size = size
+    }
 }

@@ -23,13 +23,20 @@ extension LedgerStore {
         from file: FileImport? = nil, stream: ((Filing) throws -> Void) throws -> Void
     ) throws -> FilingSummary {
         try append { appender in
-            var (added, unchanged) = (0, 0)
+            var (added, unchanged, revised) = (0, 0, 0)
+            var examples: [String] = []
             try stream { filing in
                 let receipt = try appender.append(filing, now: now())
                 if receipt.isUnchanged { unchanged += 1 } else { added += 1 }
+                if !receipt.isUnchanged, receipt.revision > 1 {
+                    revised += 1
+                    if examples.count < FilingSummary.examples { examples.append(filing.id) }
+                }
             }
             if let file, try !appender.holds(file.filing) { _ = try appender.append(file.filing, now: now()) }
-            return FilingSummary(added: added, unchanged: unchanged, size: appender.size)
+            return FilingSummary(
+                added: added, unchanged: unchanged, revised: revised, revisedExamples: examples,
+                size: appender.size)
         }
     }
 

@@ -25,6 +25,7 @@ package enum StorageError: Error, Hashable, Sendable {
     case damaged(seq: Int)
     case damagedTree(size: Int)
     case unknownField(register: String, field: String)
+    case database(DatabaseTrouble)
 }
 
 extension StorageError: CustomStringConvertible {
@@ -47,7 +48,7 @@ extension StorageError: CustomStringConvertible {
         case .forkedFromHead(let signed):
             "账本前 \(signed) 条与已签署的检查点不一致：记录被改动过，或这是另一本账。拒绝启动；请运行 zhunsheng ledger verify。"
         case .headMoved(let path): "\(path) 已被另一个程序更新，本次未签署。请确认没有两个服务同时使用同一数据目录。"
-        case .file(let path, let doing, let code): "\(path)：\(doing)失败（系统错误 \(code)）。"
+        case .file(let path, let doing, let code): "\(path)：\(doing)失败，\(SystemError.words(code))。"
         case .unknownRegister(let id): "没有名为 \(id) 的台账。"
         case .entry(let register, let id, let error): "台账 \(register) 记录 \(id)：\(error)"
         case .coding(let register, let id, let error): "台账 \(register) 记录 \(id)：\(error)"
@@ -56,6 +57,7 @@ extension StorageError: CustomStringConvertible {
         case .damaged(let seq): "账本第 \(seq) 条的内容与登记时的哈希不符，不予使用。请运行 zhunsheng ledger verify。"
         case .damagedTree(let size): "账本在 \(size) 条处的哈希树不完整。请运行 zhunsheng ledger verify。"
         case .unknownField(let register, let field): "台账 \(register) 没有字段 \(field)。"
+        case .database(let trouble): trouble.description
         }
     }
 }

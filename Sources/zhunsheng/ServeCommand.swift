@@ -16,6 +16,9 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() async throws {
+        guard (1...65_535).contains(port) else {
+            throw ServiceError(.use, "端口应在 1 到 65535 之间；却是 \(port)。请用 --port 另选一个，如 8420。")
+        }
         let bureau = try data.open()
         let pages = try BureauPages(bureau, asOf: times.asOf?.moment, knownAt: times.knownAt?.moment)
         let address = "http://\(host):\(port)/"

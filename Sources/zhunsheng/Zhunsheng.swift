@@ -17,7 +17,6 @@ struct Zhunsheng: AsyncParsableCommand {
             ExplainCommand.self, DeadlineCommand.self, RulesCommand.self, PackCommand.self,
             IndicatorCommand.self, ReportCommand.self, LedgerCommand.self, RebuildCommand.self,
             ServeCommand.self,
-
         ])
 
     static func main() async {
@@ -38,18 +37,22 @@ struct Zhunsheng: AsyncParsableCommand {
         switch error {
         case let status as ExitStatus:
             return status.rawValue
-        case let error as ServiceError:
-            Terminal.complain(error.description)
-            return ExitStatus(error).rawValue
+        default: break
+        }
+        if let worded = ServiceError(wording: error) {
+            Terminal.complain(worded.description)
+            return ExitStatus(worded).rawValue
+        }
+        switch exitCode(for: error) {
+        case .success:
+            print(fullMessage(for: error))
+            return ExitStatus.fine.rawValue
+        case .validationFailure:
+            Terminal.complain(UsageWords.chinese(fullMessage(for: error)))
+            return ExitStatus.wrongUse.rawValue
         default:
-            let code = exitCode(for: error)
-            let message = fullMessage(for: error)
-            if code == .success {
-                print(message)
-                return ExitStatus.fine.rawValue
-            }
-            Terminal.complain(message)
-            return code == .validationFailure ? ExitStatus.wrongUse.rawValue : ExitStatus.wrongData.rawValue
+            Terminal.complain("操作没有完成：程序遇到了没有预料到的情况（\(error)）。请把这句话和所用的命令告诉维护者。")
+            return ExitStatus.wrongData.rawValue
         }
     }
 }

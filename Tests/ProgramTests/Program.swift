@@ -66,7 +66,20 @@ struct Program {
     }
 
     /// Runs the program to its end.
-    func run(_ arguments: String...) throws -> Result { try finish(start(arguments)) }
+    func run(_ arguments: String...) throws -> Result { try finished(arguments) }
+
+    func finished(_ arguments: [String]) throws -> Result { try finish(start(arguments)) }
+
+    /// Does to the test's folder what a person with a shell could do.
+    func shell(_ command: String) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-ec", command]
+        process.currentDirectoryURL = folder
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
 
     /// Runs the offline verifier to its end.
     func verify(_ arguments: String...) throws -> Result {

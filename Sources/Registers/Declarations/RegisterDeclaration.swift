@@ -47,10 +47,12 @@ package struct FieldDeclaration: Hashable, Sendable {
     package let help: String
     /// What a number counts: `场`, `元`.
     package let unit: String?
+    /// What an empty cell of an integer field stands for: an event that happened once needs no number.
+    package let assumed: Int?
 
     package init(
         id: String, label: String, aliases: [String] = [], type: FieldType, isList: Bool = false,
-        isRequired: Bool = false, help: String = "", unit: String? = nil
+        isRequired: Bool = false, help: String = "", unit: String? = nil, assumed: Int? = nil
     ) {
         self.id = id
         self.label = label
@@ -60,6 +62,7 @@ package struct FieldDeclaration: Hashable, Sendable {
         self.isRequired = isRequired
         self.help = help
         self.unit = unit
+        self.assumed = assumed
     }
 }
 
@@ -81,10 +84,16 @@ package enum FieldType: Hashable, Sendable {
     package struct Code: Hashable, Sendable {
         package let id: String
         package let label: String
+        /// Other words by which offices mean it: `辅警` for 警务辅助人员. Read, never written.
+        package let synonyms: [String]
 
-        package init(id: String, label: String) {
+        package init(id: String, label: String, synonyms: [String] = []) {
             self.id = id
             self.label = label
+            self.synonyms = synonyms
         }
+
+        /// Everything a cell may hold for it.
+        var words: [String] { [id, label] + synonyms }
     }
 }

@@ -61,6 +61,7 @@ extension FieldDeclaration {
         let isRequired = try mapping.optional("required")?.boolean ?? false
         let help = try mapping.optional("help")?.text ?? ""
         let unit = try mapping.optional("unit")?.text
+        let assumed = try Self.assumed(mapping.optional("default"), of: type, isList: isList)
         try mapping.finish()
 
         let name = try id.text
@@ -72,7 +73,7 @@ extension FieldDeclaration {
         }
         self.init(
             id: name, label: try label.text, aliases: try aliases?.texts ?? [], type: type,
-            isList: isList, isRequired: isRequired, help: help, unit: unit)
+            isList: isList, isRequired: isRequired, help: help, unit: unit, assumed: assumed)
         let taken = Set(earlier.flatMap(\.headings))
         var own: Set<String> = []
         for (heading, place) in try Self.places(label: label, aliases: aliases) {
@@ -81,6 +82,16 @@ extension FieldDeclaration {
             }
         }
         try checkListWords(at: node.place)
+    }
+
+    private static func assumed(
+        _ node: PackNode?, of type: FieldType, isList: Bool
+    ) throws(PackError) -> Int? {
+        guard let node else { return nil }
+        guard type == .integer, !isList, let number = Int(try node.text) else {
+            throw PackError(.badValue(try node.text, why: "default 只用于单个整数（integer）字段，并且是整数"), at: node.place)
+        }
+        return number
     }
 
     private static func places(
@@ -95,7 +106,7 @@ extension FieldDeclaration {
     /// Several codes share one cell, so that their words must not contain what parts them.
     private func checkListWords(at place: PackPlace) throws(PackError) {
         guard isList, case .code(let codes) = type else { return }
-        for word in codes.flatMap({ [$0.id, $0.label] })
+        for word in codes.flatMap(\.words)
         where CellList.parts(word) {
             throw PackError(.badValue(word, why: "多选字段的取值里不能有顿号、逗号或分号"), at: place)
         }
@@ -127,11 +138,16 @@ extension FieldType {
         }
         var codes: [Code] = []
         for member in members {
-            let label = try member.value.text
-            for known in codes where known.id == member.key || known.label == label {
-                throw PackError(.duplicate(kind: "取值", id: "\(member.key): \(label)"), at: member.keyPlace)
+            let labels = try member.value.texts
+            guard let label = labels.first else {
+                throw PackError(.expected("名称", found: member.value.kindName), at: member.value.place)
             }
-            codes.append(Code(id: member.key, label: label))
+            let code = Code(id: member.key, label: label, synonyms: Array(labels.dropFirst()))
+            let taken = codes.flatMap(\.words)
+            if let word = code.words.first(where: taken.contains) {
+                throw PackError(.duplicate(kind: "取值", id: "\(member.key): \(word)"), at: member.keyPlace)
+            }
+            codes.append(code)
         }
         return codes
     }

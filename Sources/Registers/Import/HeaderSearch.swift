@@ -95,7 +95,8 @@ struct HeaderSearch {
             columns: columns,
             texts: candidates[rows].map { $0.cells.map { trimmed($0?.text ?? "") } })
         let missing = register.fields.indices.filter {
-            register.fields[$0].isRequired && header.column(of: $0) == nil
+            register.fields[$0].isRequired && register.fields[$0].assumed == nil
+                && header.column(of: $0) == nil
         }
         guard missing.isEmpty else {
             throw .missingColumns(

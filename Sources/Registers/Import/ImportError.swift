@@ -15,6 +15,7 @@ extension ImportError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .sheet(let error): error.description
+        case .noHeader(let register, _, []): "文件是空的，没有“\(register)”的表头和记录，未导入任何内容；请核对是否选错了文件或工作表"
         case .noHeader(let register, let expected, let seen):
             "前 \(HeaderSearch.rows) 行里找不到“\(register)”的表头，未导入任何内容。应有的列：\(expected.joined(separator: "、"))。"
                 + "表中看到的：\(seen.prefix(20).joined(separator: "、"))。列名不同的，请用对照表（--map）指明"

@@ -59,7 +59,7 @@ struct RowReader {
         values.reserveCapacity(readers.count)
         for (position, reader) in readers.enumerated() {
             guard let column = columns[position] else {
-                values.append(.null)
+                values.append(reader.assumed ?? .null)
                 continue
             }
             do throws(ValueFault) {

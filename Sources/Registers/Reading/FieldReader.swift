@@ -21,9 +21,13 @@ package struct FieldReader {
         codes = Self.words(of: field.type)
     }
 
-    /// Reads a cell; an empty one is null, of a field that must be filled a fault.
+    /// What an empty cell, or a column that the sheet lacks, stands for.
+    var assumed: Value? { field.assumed.map { .number(Number($0)) } }
+
+    /// Reads a cell; an empty one is what the field assumes, else null, of a field that must be filled a fault.
     package func value(of cell: SheetCell?) throws(ValueFault) -> Value {
         guard let cell, !trimmed(cell.text).isEmpty else {
+            if let assumed { return assumed }
             if field.isRequired { throw .missing }
             return .null
         }
@@ -83,7 +87,7 @@ package struct FieldReader {
         var words: [String: String] = [:]
         for spell in [Heading.normalized, { $0 }] as [(String) -> String] {
             for code in codes {
-                for word in [code.id, code.label] { words[spell(word)] = code.id }
+                for word in code.words { words[spell(word)] = code.id }
             }
         }
         return words

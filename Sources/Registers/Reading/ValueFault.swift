@@ -49,7 +49,7 @@ extension ValueFault: CustomStringConvertible {
         case .tooLong(let limit): "超过 \(limit) 个字；请缩短"
         case .badID: "记录编号里不能有顿号、逗号、分号或换行"
         case .unusableKey: "用来识别记录的各列都是空的，又没有记录编号"
-        case .repeats(let row): "与第\(row)行是同一条记录，内容却不一样；请核对后只留一行"
+        case .repeats(let row): "与第\(row)行是同一条记录，内容却不一样；请核对后只留一行，确是两件事的请填上区分它们的列（如序号、场次）"
         case .notRecord(let why): why
         }
     }

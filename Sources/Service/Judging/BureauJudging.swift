@@ -1,3 +1,4 @@
+import Foundation
 import Law
 package import Ledger
 package import Registers
@@ -41,17 +42,43 @@ package struct BureauJudging: Sendable {
         _ question: JudgingQuestion, folder: String, packs: BureauPacks
     ) throws -> BureauJudging {
         let source = try packs.folder(folder)
-        return try run(question, source: source, packs: packs, notices: source.unreadable.map(\.description))
+        return try run(
+            question, source: source, packs: packs,
+            notices: source.unreadable.map(\.description) + packs.unreadFiles(in: folder))
     }
 }
 
 extension BureauPacks {
+    /// - Throws: `ServiceError` when there is nothing to judge: no findings in no records would look like compliance.
     func folder(_ path: String) throws -> NDJSONFolder {
+        let names = try lineFiles(in: path)
+        guard names.contains(where: isRegister) else {
+            throw ServiceError(
+                .use,
+                "\(path) 里没有任何一本台账的 NDJSON，没有可检查的内容。每本台账一个文件，如 case.ndjson、event.ndjson；代码见 Docs/formats/registers.md。"
+            )
+        }
         do throws(ImportError) {
             return try NDJSONFolder(path, registers: registers)
         } catch {
             throw ServiceError(.data, "\(path)：\(error)")
         }
+    }
+}
+
+extension BureauPacks {
+    private func lineFiles(in path: String) throws -> [String] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            throw ServiceError(.use, "读不到文件夹 \(path)，没有检查任何内容。请检查 --from 的路径和权限。")
+        }
+        return names.filter { $0.hasSuffix(".ndjson") && $0 != Bureau.answersFile }.sorted()
+    }
+
+    private func isRegister(_ file: String) -> Bool { registers[String(file.dropLast(7))] != nil }
+
+    /// Files that look like registers and are none: perhaps a misspelled name.
+    func unreadFiles(in path: String) throws -> [String] {
+        try lineFiles(in: path).filter { !isRegister($0) }.map { "\($0) 不是任何一本台账的代码，未读入" }
     }
 }
 

@@ -79,7 +79,12 @@ extension BureauPacks {
         var notes: [String] = []
         if !version.inForce.contains(question.start.day) {
             notes.append(
-                "起算日不在这一版本的施行期间（\(version.inForce)）内；判断案件时由“\(rule.pivot.name)”选定版本，此处按要求照这一版本计算。")
+                "起算日不在这一版本的施行期间（\(version.inForce)）内；判断案件时由“\(RuleWords(self, rule: rule).label(rule.pivot.name))”选定版本，此处按要求照这一版本计算。")
+        }
+        let known = Set(form.limits.flatMap { $0.condition?.expression.names ?? [] })
+        for fact in question.facts.map({ $0.prefix { $0 != "=" } }) where !known.contains(String(fact)) {
+            notes.append(
+                "这一期限不看事实“\(fact)”，未使用；它看的有：\(known.isEmpty ? "无" : known.sorted().joined(separator: "、"))。")
         }
         let most = form.extension?.atMost ?? 0
         if question.extensions > most {

@@ -1,4 +1,3 @@
-import Foundation
 import Ledger
 import Registers
 package import Storage
@@ -22,8 +21,9 @@ extension Bureau {
         guard let seq = try store.record(register.id, id)?.seq else {
             throw ServiceError(.use, "台账“\(register.name)”没有记录“\(id)”。")
         }
+        try OutputFile.requireWritable(path)
         _ = try store.checkpoint()
-        try Data(store.receipt(seq).bytes).write(to: URL(fileURLWithPath: path))
+        try OutputFile.write(store.receipt(seq).bytes, to: path)
     }
 
     /// Audits a ledger that may be too damaged to be opened.

@@ -20,10 +20,11 @@ extension Bureau {
     ///
     /// The document goes beside the pack under the same name, so that both are handed over together.
     package func freeze(_ question: ReportQuestion, to path: String) throws -> FreezeSummary {
-        let compiled = try compile(question)
-        let document = try compiled.bytes(as: .docx)
         let documentPath = URL(fileURLWithPath: path).deletingPathExtension().appendingPathExtension("docx")
             .path
+        try [path, documentPath].forEach(OutputFile.requireWritable)
+        let compiled = try compile(question)
+        let document = try compiled.bytes(as: .docx)
         let name = URL(fileURLWithPath: documentPath).lastPathComponent
         let report = FrozenReport(
             title: compiled.report.document.title, template: compiled.template, period: compiled.period.name,
@@ -31,8 +32,8 @@ extension Bureau {
             documents: [.init(name: name, size: document.count, sha256: .sha256(document))],
             figures: try figures(of: compiled), claims: try claims(of: compiled))
         let pack = try store.freeze(report, actor: actor, at: environment.now())
-        try Data(document).write(to: URL(fileURLWithPath: documentPath))
-        try Data(pack.bytes).write(to: URL(fileURLWithPath: path))
+        try OutputFile.write(document, to: documentPath)
+        try OutputFile.write(pack.bytes, to: path)
         return FreezeSummary(
             figures: report.figures.count, claims: report.claims.count, entries: pack.leaves.count,
             document: documentPath)

@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 package import Ledger
 package import Reporting
 
@@ -54,11 +53,7 @@ package struct BureauReport: Sendable {
 
 extension Bureau {
     package func write(_ report: BureauReport, as format: ReportFormat, to path: String) throws {
-        do {
-            try Data(report.bytes(as: format)).write(to: URL(fileURLWithPath: path))
-        } catch let error as CocoaError {
-            throw ServiceError(.use, "报告写不到 \(path)：\(error.localizedDescription)")
-        }
+        try OutputFile.write(report.bytes(as: format), to: path)
     }
 }
 

@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 package import Law
 import Ledger
 import Registers
@@ -14,11 +13,13 @@ extension Bureau {
         _ id: String, to path: String, where condition: String? = nil, knownAt: Moment? = nil
     ) throws -> Int {
         let register = try packs.register(id)
+        try requireKnownFormat(path)
+        try OutputFile.requireWritable(path)
         let records = try select(register, where: condition, knownAt: knownAt)
         let export = RegisterExport(register)
         if path.lowercased().hasSuffix(".ndjson") {
             let lines = try records.map { try export.line($0) + "\n" }
-            try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: path))
+            try OutputFile.write(Array(lines.joined().utf8), to: path)
         } else {
             do throws(SheetError) {
                 try export.table.write(records.lazy.map(export.row), to: path)
@@ -27,6 +28,13 @@ extension Bureau {
             }
         }
         return records.count
+    }
+
+    private func requireKnownFormat(_ path: String) throws {
+        let known = [".xlsx", ".csv", ".ndjson"]
+        guard known.contains(where: path.lowercased().hasSuffix) else {
+            throw ServiceError(.use, "\(path) 的扩展名看不出要什么格式，没有导出。可用：\(known.joined(separator: "、"))。")
+        }
     }
 
     func select(

@@ -33,6 +33,7 @@ extension Bureau {
         let sheet = try refusalSheet(survey, register, request)
         return ImportResult(
             register: register, good: survey.good, filed: summary?.added ?? 0,
+            revised: summary?.revised ?? 0, revisedExamples: summary?.revisedExamples ?? [],
             unchanged: summary?.unchanged ?? 0, ignored: survey.ignored, refused: survey.refused,
             notices: survey.notices, refusalSheet: sheet, isDryRun: request.isDryRun)
     }

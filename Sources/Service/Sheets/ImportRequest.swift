@@ -38,6 +38,10 @@ package struct ImportResult: Sendable {
     package let good: Int
     /// Records that became entries.
     package let filed: Int
+    /// How many of these say something else about a record that was there already.
+    package let revised: Int
+    /// The first of them.
+    package let revisedExamples: [String]
     /// Records that the register already held exactly so.
     package let unchanged: Int
     /// Titles, totals, blank and signature rows.
@@ -63,13 +67,20 @@ package struct ImportResult: Sendable {
         guard refused.isEmpty || filed + unchanged > 0 else {
             return "退回 \(refused.count) 行，因此一条也没有入账；合格的 \(good) 条可加 --partial 先入账。"
         }
-        return "入账 \(filed) 条，原已有 \(unchanged) 条，退回 \(refused.count) 行\(aside)。"
+        return "入账 \(filed) 条\(corrections)，原已有 \(unchanged) 条，退回 \(refused.count) 行\(aside)。"
+    }
+
+    /// What was overwritten is named: a row that was meant as new may have hit an older record.
+    private var corrections: String {
+        guard revised > 0 else { return "" }
+        let named = revisedExamples.prefix(5).joined(separator: "、")
+        return "（其中 \(revised) 条更正了已有的记录：\(named)\(revised > 5 ? "等" : "")；原来的内容仍在账本里）"
     }
 
     package var json: JSONValue {
         [
             "register": .string(register.id), "good": .number(good), "filed": .number(filed),
-            "unchanged": .number(unchanged), "ignored": .number(ignored),
+            "revised": .number(revised), "unchanged": .number(unchanged), "ignored": .number(ignored),
             "dryRun": .boolean(isDryRun), "notices": .texts(notices),
             "refusalSheet": .text(refusalSheet),
             "refused": .array(refused.map(\.json)),

@@ -13,7 +13,8 @@ extension LedgerStore {
 
     /// Audits a ledger that may be too damaged to be opened.
     ///
-    /// - Throws: Only when there is no ledger or no key to audit by; whatever is wrong with it is a fault.
+    /// - Throws: Only when there is no ledger, no key to audit by, or no way to open it here; whatever is wrong with the
+    ///   ledger itself is a fault.
     package static func verify(
         at path: String, registers: [RegisterDeclaration], progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> AuditReport {
@@ -28,6 +29,8 @@ extension LedgerStore {
                 pool, key: key, head: HeadFile(path: folder.head, key: key), tables: tables,
                 progress: progress)
         } catch let error as DatabaseError {
+            // A folder that cannot be opened here says nothing about the ledger in it.
+            if let trouble = StorageError(database: error), trouble.isOfThePlace { throw trouble }
             return AuditReport(
                 size: 0, root: MerkleTree.emptyRoot, signed: 0,
                 faults: [.init("数据库打不开：\(error.message ?? "")")])
