@@ -102,6 +102,9 @@ struct FirstPathTests {
         #expect(try broken() == [])
         #expect(try broken("2025-06-30") == ["police-decide-3-days"])
         #expect(try broken("2025-05-31") == [])
+        let then = try program.run(
+            "report", "compile", "annual", "--period", "2025", "--known-at", "2025-06-30")
+        #expect(then.output.contains("三日内决定立案或者不予立案") && !then.output.contains("涉及0"))
         #expect(try (figure(), figure("2025-06-30"), figure("2025-05-31")) == (1, 1, 0))
     }
 

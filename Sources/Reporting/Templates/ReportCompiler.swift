@@ -111,7 +111,9 @@ private struct ReportCompiler {
         guard !ranked.isEmpty else { return inlines(of: list.none) }
         var parts = inlines(of: list.lead)
         for (position, fault) in ranked.prefix(list.top).enumerated() {
-            parts += inlines(of: list.each, fault: (position, fault))
+            // Records that name no unit must not read as faults in no unit.
+            let each = fault.units.isEmpty ? list.each.leavingOut(.units) : list.each
+            parts += inlines(of: each, fault: (position, fault))
         }
         return parts
     }

@@ -21,7 +21,7 @@ struct TemplateText: Hashable, Sendable {
     static let ofReport: [Word] = [.bureau, .period, .year, .date]
     static let ofFault: [Word] = Word.allCases
 
-    let pieces: [Piece]
+    private(set) var pieces: [Piece]
 
     /// - Parameter words: The words that have a meaning here.
     init(
@@ -81,5 +81,21 @@ struct TemplateText: Hashable, Sendable {
             guard case .claim(let id) = piece else { return nil }
             return id
         }
+    }
+}
+
+extension TemplateText {
+    /// Without the clause, from the comma before a word to the mark after it, that says nothing here.
+    func leavingOut(_ word: Word) -> TemplateText {
+        guard let place = pieces.firstIndex(of: .word(word)) else { return self }
+        var text = self
+        if place + 1 < pieces.count, case .text(let after) = pieces[place + 1] {
+            text.pieces[place + 1] = .text(String(after.drop { !"，。；".contains($0) }))
+        }
+        text.pieces.remove(at: place)
+        if place > 0, case .text(let before) = pieces[place - 1], let comma = before.lastIndex(of: "，") {
+            text.pieces[place - 1] = .text(String(before[..<comma]))
+        }
+        return text
     }
 }
