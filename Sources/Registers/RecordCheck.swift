@@ -47,7 +47,7 @@ package struct RecordCheck {
         guard case .reference(let register) = type else { return nil }
         switch resolve(register, text) {
         case .record(let id) where id == text: return nil
-        case .record, .none: return .noSuchRecord(register: registers.name(of: register))
+        case .record, .none: return .noSuchRecord(register: registers.name(of: register), text: text)
         case .several(let ids): return .severalRecords(ids: ids)
         }
     }

@@ -78,7 +78,7 @@ extension CaseTables {
             record: tables.tables[table].ids[Int(finding.row)], caseID: owner, answer: finding.answer,
             isVerified: rule.confidence.isVerified, severity: rule.severity, observed: detail.observed,
             limit: detail.limit, due: detail.due, missing: detail.missing,
-            missingLabels: detail.missingLabels,
+            missingLabels: detail.missingLabels.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             basis: version?.basis ?? rule.versions.last?.basis ?? [])
     }
 

@@ -28,6 +28,7 @@ struct FirstPathTests {
     static let events = """
         案件编号,程序环节,时间,结束时间,执行人员,主办人,地点,批准层级,处罚种类,罚款金额
         2026-0001,受案,2026年1月25日10时00分,,P1001、P1002,,,,,
+        2026-0001,立案,2026年1月25日11时,,,,,,,
         2026-0001,到案询问查证,2026.1.26 10:00,2026.1.26 15:30,P1001、P1002,,执法办案场所,,,
         2026-0001,鉴定,2026-02-03 09:00,2026-02-09 17:00,,,,,,
         2026-0001,法制审核,2026-02-24 09:00,,,P1005,,,,
@@ -54,6 +55,11 @@ struct FirstPathTests {
         let check = try program.run("check", "--case", "2026-0001", "--as-of", "2026-10-31")
         #expect(check.status == 0)
         #expect(check.output.contains("不明"), "what the sheets do not say is named: \(check.output)")
+        for line in check.output.split(separator: "\n") {
+            let missing = line.split(separator: "缺：").dropFirst().first?.prefix { $0 != "；" } ?? ""
+            let names = missing.split(separator: "、")
+            #expect(Set(names).count == names.count, "each missing thing is named once: \(line)")
+        }
 
         let proof = try program.run("explain", "--case", "2026-0001", "--rule", "case-limit-2025")
         // Day 1 is 26 January; 4 to 9 February are the appraisal: 30 days end on 2 March.

@@ -79,7 +79,10 @@ struct RecordCheckTests {
         #expect(check.faults(of: [.text(String(long.dropLast())), .null, .null]).isEmpty)
         #expect(faults.map(\.position) == [0, 2, 2])
         #expect(
-            faults.map(\.fault) == [.missing, .noSuchRecord(register: "单位"), .noSuchRecord(register: "单位")])
+            faults.map(\.fault) == [
+                .missing, .noSuchRecord(register: "单位", text: "清河所"),
+                .noSuchRecord(register: "单位", text: "U9"),
+            ])
     }
 
     @Test("values have one form")

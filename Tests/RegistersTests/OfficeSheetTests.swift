@@ -82,7 +82,7 @@ struct OfficeSheetTests {
                 "F10 受众人数（人）：带有“余”“约”等字，不是确数；请填准确数",
                 "C11 活动基本情况类别：不在可选范围；可填：宪法宣传、集中宣传、以案释法、法治讲座、法律进社区、法律进乡村、法律进企业、线上普法、其他",
                 "D11 活动基本情况活动主题：必填，不能为空",
-                "H12 承办单位：在执法单位名册中找不到；请核对，或先导入执法单位名册",
+                "H12 承办单位：“东山派出所”在执法单位名册中找不到；请核对，或先导入执法单位名册",
             ])
     }
 
@@ -219,7 +219,10 @@ struct OfficeSheetTests {
         }
         let plan = try importer.plan(.sheet(SheetBytes.memory(Array(text.utf8)).open()))
         #expect(plan.records.map(\.id) == ["清公法〔2025〕2号", "清公法〔2024〕1号"])
-        #expect(plan.refused.map { $0.problems.map(\.fault) } == [[.noSuchRecord(register: "内部制度规定台账")]])
+        #expect(
+            plan.refused.map { $0.problems.map(\.fault) } == [
+                [.noSuchRecord(register: "内部制度规定台账", text: "清公法〔2019〕9号")]
+            ])
     }
 
     @Test("a file can be gone through twice, first for its faults and then for its records")

@@ -75,9 +75,10 @@ package struct FieldReader {
     }
 
     private func reference(_ cell: SheetCell, to register: String) throws(ValueFault) -> String {
-        switch resolve(register, try TextReading.read(cell)) {
+        let text = try TextReading.read(cell)
+        switch resolve(register, text) {
         case .record(let id): return id
-        case .none: throw .noSuchRecord(register: registers.name(of: register))
+        case .none: throw .noSuchRecord(register: registers.name(of: register), text: text)
         case .several(let ids): throw .severalRecords(ids: ids)
         }
     }

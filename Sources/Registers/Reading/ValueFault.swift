@@ -16,7 +16,7 @@ package enum ValueFault: Error, Hashable, Sendable {
     case digitsLost
     case notYesOrNo
     case notInList(allowed: [String])
-    case noSuchRecord(register: String)
+    case noSuchRecord(register: String, text: String)
     case severalRecords(ids: [String])
     case dateInTextColumn
     case errorCell(String)
@@ -42,7 +42,9 @@ extension ValueFault: CustomStringConvertible {
         case .digitsLost: "数字超过15位，表格软件已丢失末尾几位；请把该列改为文本格式后重新填写"
         case .notYesOrNo: "请填“是”或“否”"
         case .notInList(let allowed): "不在可选范围；可填：\(allowed.joined(separator: "、"))"
-        case .noSuchRecord(let register): "在\(register)中找不到；请核对，或先导入\(register)"
+        case .noSuchRecord(let register, let text):
+            "“\(text)”在\(register)中找不到；请核对，或先导入\(register)"
+                + (text.contains(where: \.isWhitespace) ? "；一格里有几个的，请用顿号隔开" : "")
         case .severalRecords(let ids): "对应不止一条记录（\(ids.prefix(5).joined(separator: "、"))）；请改填记录编号"
         case .dateInTextColumn: "该列应为文字，单元格却是日期格式；请改为文本格式后重新填写"
         case .errorCell(let text): "单元格是错误值 \(text)；请改为数值"

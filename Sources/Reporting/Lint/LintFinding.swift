@@ -9,8 +9,10 @@ package struct LintFinding: Hashable, Sendable {
     package let excerpt: String
     package let advice: String
 
-    /// `第3段第12字：缺少“三是”（“四是”）`
-    package var description: String { "第\(paragraph)段第\(column)字“\(excerpt)”：\(advice)" }
+    /// `第3段第12字：缺少“三是”（“四是”）`; paragraph 0 is the report as a whole, which has no place.
+    package var description: String {
+        paragraph == 0 ? "“\(excerpt)”：\(advice)" : "第\(paragraph)段第\(column)字“\(excerpt)”：\(advice)"
+    }
 }
 
 /// What the linter looks for.
