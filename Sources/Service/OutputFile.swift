@@ -24,11 +24,22 @@ enum OutputFile {
         }
     }
 
+    private static func number(of error: NSError) -> Int32? {
+        guard error.domain == NSCocoaErrorDomain else { return nil }
+        switch CocoaError.Code(rawValue: error.code) {
+        case .fileWriteOutOfSpace: return ENOSPC
+        case .fileWriteVolumeReadOnly: return EROFS
+        case .fileWriteNoPermission, .fileReadNoPermission: return EACCES
+        case .fileNoSuchFile, .fileReadNoSuchFile: return ENOENT
+        default: return nil
+        }
+    }
+
     /// What the file system said, in the words of `SystemError` where it gave a number.
     static func reason(_ error: any Error) -> String {
         let error = error as NSError
         if let under = error.userInfo[NSUnderlyingErrorKey] as? NSError { return reason(under) }
-        return error.domain == NSPOSIXErrorDomain
-            ? SystemError.words(Int32(error.code)) : error.localizedDescription
+        if error.domain == NSPOSIXErrorDomain { return SystemError.words(Int32(error.code)) }
+        return number(of: error).map(SystemError.words) ?? error.localizedDescription
     }
 }

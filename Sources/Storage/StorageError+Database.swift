@@ -43,7 +43,7 @@ extension DatabaseTrouble: CustomStringConvertible {
         case .diskFull: "磁盘已满，本次没有写入任何内容，已入账的不受影响。请腾出空间后重做。"
         case .readOnly: "数据文件夹只读，不能入账，也不能安全地打开。请检查文件夹权限和磁盘挂载方式。"
         case .busy: "另一个程序正在写入同一个数据文件夹，等候超时；本次没有写入任何内容。请等它结束后重做。"
-        case .cannotOpen: "打不开 ledger.sqlite。请检查数据文件夹的权限，以及它所在的磁盘是否还在。"
+        case .cannotOpen: "打不开 ledger.sqlite，没有做任何事：数据文件夹可能是只读的，或者没有权限。请检查权限和磁盘，或复制到可写的位置再用。"
         case .device(let message): "读写磁盘失败（\(message)），本次没有写入任何内容。请检查磁盘空间和磁盘本身，再运行 zhunsheng ledger verify。"
         case .notDatabase: "ledger.sqlite 不是数据库文件，可能被覆盖。请保留原文件，从备份恢复。"
         case .damaged: "ledger.sqlite 已损坏。请保留原文件，运行 zhunsheng ledger verify 查明范围，再从备份恢复。"

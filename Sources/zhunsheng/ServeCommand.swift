@@ -29,7 +29,7 @@ struct ServeCommand: AsyncParsableCommand {
         } catch let fault as ServeFault {
             throw ServiceError(.use, fault.description)
         } catch {
-            throw ServiceError(.use, "不能在 \(address) 提供页面：\(error)。端口可能已被占用，请用 --port 另选一个。")
+            throw ServiceError(.use, "不能在 \(address) 提供页面：端口可能已被占用，请用 --port 另选一个（\(error)）。")
         }
     }
 }

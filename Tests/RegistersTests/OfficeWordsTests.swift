@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Law
 import Pack
@@ -12,7 +13,7 @@ struct OfficeWordsTests {
         let importer = RegisterImport(
             try #require(registers[register]), of: registers, mapping: .none, knownAt: OfficeSheet.knownAt,
             resolve: OfficeSheet.resolve)
-        return try importer.plan(.sheet(.memory(Array(text.utf8)).open()))
+        return try importer.plan(.sheet(SheetBytes.memory(Array(text.utf8)).open()))
     }
 
     @Test("another word for a code is read as the code, and shown under the code's own label")

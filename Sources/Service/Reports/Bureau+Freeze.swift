@@ -31,8 +31,9 @@ extension Bureau {
             pack: packs.hash.hex,
             documents: [.init(name: name, size: document.count, sha256: .sha256(document))],
             figures: try figures(of: compiled), claims: try claims(of: compiled))
-        let pack = try store.freeze(report, actor: actor, at: environment.now())
+        // Before anything is filed: a full disk must not leave a frozen report that nobody holds.
         try OutputFile.write(document, to: documentPath)
+        let pack = try store.freeze(report, actor: actor, at: environment.now())
         try OutputFile.write(pack.bytes, to: path)
         return FreezeSummary(
             figures: report.figures.count, claims: report.claims.count, entries: pack.leaves.count,

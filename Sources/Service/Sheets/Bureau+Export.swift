@@ -24,7 +24,7 @@ extension Bureau {
             do throws(SheetError) {
                 try export.table.write(records.lazy.map(export.row), to: path)
             } catch {
-                throw ServiceError(.use, "写不到 \(path)：\(error)")
+                throw ServiceError(.use, "写不到 \(path)：\(error)。请检查磁盘空间和权限。")
             }
         }
         return records.count
