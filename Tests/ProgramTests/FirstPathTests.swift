@@ -80,13 +80,13 @@ struct FirstPathTests {
     func correction() throws {
         let program = try Self.prepared()
         defer { program.remove() }
-        let transfers = "移送机关,移送书文号,案由,接收时间,受理时间,决定时间,审查结果\n"
+        let transfers = "移送机关,移送书文号,案由,属本机关管辖,接收时间,受理时间,决定时间,审查结果\n"
         func transfer(_ row: String, knownAt: String) throws -> [String: Any] {
             let file = try program.write(transfers + row + "\n", to: "t.csv")
             return try program.run("import", "inbound-transfer", file, "--known-at", knownAt, "--json").json()
         }
-        let wrong = "示例局,示移1号,示例案由,2025-05-06 10:00,2025-05-06 10:30,2025-05-20 16:00,立案"
-        let right = "示例局,示移1号,示例案由,2025-05-06 10:00,2025-05-06 10:30,2025-05-08 16:00,立案"
+        let wrong = "示例局,示移1号,示例案由,是,2025-05-06 10:00,2025-05-06 10:30,2025-05-20 16:00,立案"
+        let right = "示例局,示移1号,示例案由,是,2025-05-06 10:00,2025-05-06 10:30,2025-05-08 16:00,立案"
         #expect(try transfer(wrong, knownAt: "2025-06-01T09:00")["filed"] as? Int == 1)
         let corrected = try transfer(right, knownAt: "2025-07-01T09:00")
         #expect(corrected["filed"] as? Int == 1)

@@ -41,7 +41,7 @@ package struct BureauPacks: Sendable {
     }
 }
 
-/// One pack folder: its name, how many files it has, and the hash over them.
+/// One pack folder: its name without the number that orders it in a data folder, how many files it has, and the hash over them.
 package struct PackSummary: Hashable, Sendable {
     package let name: String
     package let path: String
@@ -50,7 +50,8 @@ package struct PackSummary: Hashable, Sendable {
     package let hash: Digest
 
     init(_ folder: PackFolder, path: String) {
-        name = folder.name
+        // `1-police-bureau` in a data folder is `police-bureau`: the same pack has one hash wherever it lies.
+        name = String(folder.name.trimmingPrefix(/[0-9]+-/))
         self.path = path
         files = folder.files.count
         let lines = folder.files.map { "\($0.path) \(Digest.sha256($0.bytes).hex)\n" }
