@@ -5,6 +5,7 @@ import Storage
 /// Files written where a person asked for them: whole, or not at all and with the reason.
 enum OutputFile {
     static func write(_ bytes: [UInt8], to path: String) throws {
+        try requireWritable(path)
         do {
             try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
