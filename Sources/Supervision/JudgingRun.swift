@@ -33,11 +33,6 @@ package struct JudgedRecord: Hashable, Sendable {
     package let missingLabels: [String]
     /// Of the version applied; of the newest one when none could be chosen.
     package let basis: [Citation]
-
-    /// The answer as a page may put it: of an unverified rule a fault is `待核`, not 违规.
-    package var shownAnswer: String {
-        answer == .broken && !isVerified ? "待核" : answer.chinese
-    }
 }
 
 extension CaseTables {

@@ -3,22 +3,30 @@ package import Registers
 
 extension Schema {
     /// What the law needs to know of the declared registers.
-    package init(_ registers: RegisterSet) { self.init(registers.registers.map(RegisterSchema.init)) }
+    ///
+    /// - Parameter frames: Their names are the words for what a case names as its frame.
+    package init(_ registers: RegisterSet, frames: FrameBook = .empty) {
+        self.init(registers.registers.map { RegisterSchema($0, frames: frames) })
+    }
 }
 
 extension RegisterSchema {
-    init(_ register: RegisterDeclaration) {
+    init(_ register: RegisterDeclaration, frames: FrameBook) {
+        let names = Dictionary(frames.frames.map { ($0.id, $0.name) }) { first, _ in first }
         self.init(
             id: register.id, name: register.name, happened: register.happened,
-            fields: register.fields.map(FieldSchema.init))
+            fields: register.fields.map { field in
+                let isFrame = register.id == Schema.caseRegister && field.id == FrameBook.caseField
+                return FieldSchema(field, words: isFrame ? names : field.type.words)
+            })
     }
 }
 
 extension FieldSchema {
-    init(_ field: FieldDeclaration) {
+    init(_ field: FieldDeclaration, words: [String: String]) {
         self.init(
             id: field.id, label: field.label, kind: FieldKind(field.type), isList: field.isList,
-            words: field.type.words)
+            words: words)
     }
 }
 

@@ -88,7 +88,7 @@ struct ReportPagesTests {
         let name = try demo.bureau.name()
         #expect(frame.bureau == name)
         #expect(frame.asOf == "2026-11-01 09:00")
-        #expect(frame.knownAt == "2026-11-01 09:00")
+        #expect(frame.knownAt == nil, "no moment of knowing was asked for")
         #expect(frame.pack.count == 64)
         #expect(frame.ledger.witnessedAt == nil)
     }

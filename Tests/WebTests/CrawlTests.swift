@@ -18,25 +18,9 @@ struct CrawlTests {
         "scope", "method", "action", "type", "value", "placeholder", "selected", "open",
     ]
 
-    /// Every page that the home page leads to, by its address.
-    private static let pages: [String: Answer] = {
-        let site = Site(source: InventedSource()) { _ in }
-        var pages: [String: Answer] = [:]
-        var waiting = ["/"]
-        while let address = waiting.popLast() {
-            guard pages[address] == nil else { continue }
-            let answer = site.answer(method: "GET", target: address)
-            pages[address] = answer
-            guard answer.headers.contains(where: { $0.value.hasPrefix("text/html") }) else { continue }
-            for tag in Markup(answer.bytes).tags {
-                guard let target = tag["href"], !target.hasPrefix("#") else { continue }
-                // Each combination of unit and order says nothing new; one at a time does.
-                if target.contains("sort="), target.contains("is.") { continue }
-                waiting.append(target)
-            }
-        }
-        return pages
-    }()
+    private static let crawl = Crawl(Site(source: InventedSource()) { _ in })
+    /// Every page and file that the home page leads to, by its address.
+    private static var pages: [String: Answer] { crawl.answers }
 
     @Test("every link leads somewhere")
     func linksResolve() {
@@ -51,8 +35,7 @@ struct CrawlTests {
 
     @Test("no page has a script, a handler, a foreign address or an element out of place")
     func onlyOwnMarkup() throws {
-        for (address, answer) in Self.pages
-        where answer.headers.contains(where: { $0.value.hasPrefix("text/html") }) {
+        for (address, answer) in Self.pages where answer.isPage {
             let markup = Markup(answer.bytes)
             #expect(markup.fault == nil, "\(address)")
             for tag in markup.tags {
@@ -82,8 +65,7 @@ struct CrawlTests {
 
     @Test("every page stands in its frame: language, style sheet, ledger line, honest about witnesses")
     func frame() {
-        for (address, answer) in Self.pages
-        where answer.headers.contains(where: { $0.value.hasPrefix("text/html") }) {
+        for (address, answer) in Self.pages where answer.isPage {
             let text = String(decoding: answer.bytes, as: UTF8.self)
             #expect(text.hasPrefix("<!DOCTYPE html>\n<html lang=\"zh-CN\">"), "\(address)")
             #expect(text.contains("共 4211 条") && text.contains("2026-03-02 08:55"), "\(address)")

@@ -57,7 +57,10 @@ extension InventedSource {
                 rule: rule, subject: line.subject, form: line.form, isVerified: line.isVerified,
                 severity: line.severity, basis: line.basis, examples: line.examples, passed: line.passed,
                 broken: line.broken),
-            judges: "到案询问查证", pivot: "到案时间", scope: "case.category = \"security\"", remedy: "核对时间。",
+            judges: "到案询问查证", pivot: "到案时间",
+            scope: TermLine(
+                label: "适用条件", text: "案件类别为“治安”", code: "case.category = \"security\""),
+            remedy: "核对时间。",
             note: "示例。",
             versions: [
                 RuleVersionView(

@@ -4,6 +4,9 @@ package import Pack
 package struct FrameBook: Sendable {
     package let frames: [PenaltyFrame]
 
+    /// The field of a case that names its frame.
+    package static let caseField = "frame"
+
     package static let empty = FrameBook(frames: [])
 
     private init(frames: [PenaltyFrame]) { self.frames = frames }

@@ -2,14 +2,14 @@ extension Proof {
     /// The answer in one sentence.
     package var conclusion: String { "\(shownAnswer)。\(why)" }
 
-    /// Of an unverified rule a fault is 待核, never 违规.
-    package var shownAnswer: String { answer == .broken && !isVerified ? "待核" : answer.chinese }
+    /// Of an unverified rule no answer is a finding, for better or worse: it is 待核, unless the rule does not apply.
+    package var shownAnswer: String { isVerified || answer == .notApplicable ? answer.chinese : "待核" }
 
     private var why: String {
         switch answer {
         case .notApplicable: whyNot
         case .cannotTell: whyUnknown
-        case .notYetDue: due.map { "截至\(asOf.chinese)，期限尚未届满，应于\($0.chinese)前办理。" } ?? "期限尚未届满。"
+        case .notYetDue: due.map { "截至\(asOf.chinese)，期限尚未届满，应于\($0.chineseDue)前办理。" } ?? "期限尚未届满。"
         case .kept, .broken: whyJudged
         }
     }
@@ -22,7 +22,7 @@ extension Proof {
     private var whyUnknown: String {
         guard missing.isEmpty else { return "没有记载：" + missing.map(\.label).joined(separator: "、") + "。" }
         guard let due, let later = lenientCounting?.due else { return "记载不足以判断，或各种可能的限度结论不一。" }
-        return "从严计算至\(due.chinese)，从宽计算至\(later.chinese)；实际介于两者之间，法律没有明确规定。"
+        return "从严计算至\(due.chineseDue)，从宽计算至\(later.chineseDue)；实际介于两者之间，法律没有明确规定。"
     }
 
     private var whyJudged: String {
@@ -31,7 +31,7 @@ extension Proof {
             guard let due else { return "" }
             let done =
                 observed.flatMap { Moment($0) }.map { "于\($0.chinese)办理" } ?? "截至\(asOf.chinese)没有办理的记载"
-            return "\(done)，期限于\(due.chinese)届满。"
+            return "\(done)，期限于\(due.chineseDue)届满。"
         case .duration, .count, .range, .approval:
             let parts = [observed.map { "实际为 \(shown($0))" }, limit.map { "限度为 \(shown($0))" }]
             return parts.compactMap { $0 }.joined(separator: "，") + "。"
@@ -49,4 +49,9 @@ extension Proof {
 
     /// A length in Chinese, anything else as it is.
     private func shown(_ text: String) -> String { Length(text)?.chinese ?? text }
+}
+
+extension Moment {
+    /// A deadline in words; the last minute of a day is its end, 24时.
+    fileprivate var chineseDue: String { minuteOfDay == 24 * 60 - 1 ? "\(day.chinese)24时" : chinese }
 }

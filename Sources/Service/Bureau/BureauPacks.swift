@@ -96,12 +96,12 @@ extension BureauPacks {
             return node
         }
         let registers = try RegisterSet(nodes("registers"))
-        let schema = Schema(registers)
         let laws = try LawBook(node("laws.yaml"))
+        let frames = try FrameBook(nodes("frames"), laws: laws)
+        let schema = Schema(registers, frames: frames)
         let pack = RulePack(
             schema: schema, laws: laws, facts: try FactBook(node("facts.yaml"), in: schema),
-            frames: try FrameBook(nodes("frames"), laws: laws),
-            calendar: try WorkCalendar(node("calendar.yaml")))
+            frames: frames, calendar: try WorkCalendar(node("calendar.yaml")))
         let rules = try RuleBook(pack.rules(nodes("rules")), pack: pack)
         var indicators: [Indicator] = []
         for node in nodes("indicators") { indicators += try Indicator.list(node, declarations: registers) }

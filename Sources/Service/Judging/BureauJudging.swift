@@ -104,22 +104,23 @@ extension BureauJudging {
 
     /// The summary and the first findings, for a terminal.
     package func lines(limit: Int) -> [String] {
-        var counts: [String: Int] = [:]
-        for finding in run.findings { counts[finding.shownAnswer, default: 0] += 1 }
-        let summary = ["违规", "不明", "未到期", "待核"].map { "\($0) \(counts[$0] ?? 0)" }.joined(separator: "，")
-        let urgent = run.findings.filter { $0.answer != .notYetDue }
-        let listed = urgent.isEmpty ? run.findings : urgent
+        let shown = run.findings.compactMap { finding in Standing(finding).map { (finding, $0) } }
+        let summary = [Standing.broken, .cannotTell, .notYetDue, .pending].map { standing in
+            "\(standing.word) \(shown.count { $0.1 == standing })"
+        }.joined(separator: "，")
+        let urgent = shown.filter(\.1.needsLooking)
+        let listed = urgent.isEmpty ? shown : urgent
         return notices.map { "注意：\($0)" }
             + ["判断 \(run.judged) 条记录（截至 \(run.asOf.chinese)）：\(summary)。"]
-            + listed.prefix(limit).map { line($0) }
+            + listed.prefix(limit).map { line($0, $1) }
             + (listed.count > limit ? ["……另有 \(listed.count - limit) 条；--limit 多列，--json 全部。"] : [])
     }
 
-    private func line(_ finding: JudgedRecord) -> String {
+    private func line(_ finding: JudgedRecord, _ standing: Standing) -> String {
         let name = packs.rules.rule(finding.rule)?.name ?? finding.rule
-        var parts = ["\(finding.shownAnswer)  \(finding.rule)  \(finding.record)  \(name)"]
-        if let observed = finding.observed { parts.append("实际 \(observed)") }
-        if let limit = finding.limit { parts.append("应为 \(Length(limit)?.chinese ?? limit)") }
+        var parts = ["\(standing.word)  \(finding.rule)  \(finding.record)  \(name)"]
+        if let observed = finding.observed { parts.append("实际 \(Measured.shown(observed))") }
+        if let limit = finding.limit { parts.append("限度 \(Measured.shown(limit))") }
         if let due = finding.due { parts.append("期限 \(due.chinese)") }
         if !finding.missingLabels.isEmpty {
             parts.append("缺：\(finding.missingLabels.joined(separator: "、"))")

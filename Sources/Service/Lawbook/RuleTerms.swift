@@ -4,64 +4,83 @@ package import Law
 package struct RuleTerm: Hashable, Sendable {
     package let label: String
     package let text: String
+    /// The condition in it as the pack writes it, in S-FEEL.
+    package let code: String?
+}
+
+extension BureauPacks {
+    /// The words for what a rule speaks of.
+    package func wording(of rule: Rule) -> Wording {
+        Wording(rules.pack.schema, rules.pack.facts, subject: rule.subject)
+    }
 }
 
 extension RuleVersion {
-    /// The members of the form in words, with names and conditions as the pack has them.
-    package var terms: [RuleTerm] {
+    /// The members of the form in the words of registers and facts.
+    package func terms(in wording: Wording) -> [RuleTerm] {
         switch form {
-        case .deadline(let form): form.terms(end: "完成", withRoll: true)
-        case .duration(let form): form.terms(end: "结束", withRoll: false)
-        case .sequence(let form): form.terms
-        case .requires(let condition): [RuleTerm("必须", condition.text)]
-        case .forbids(let condition): [RuleTerm("不得", condition.text)]
-        case .count(let of, let bounds): [RuleTerm("数目", of.name)] + bounds.map(\.term)
-        case .approval(let form): form.terms
+        case .deadline(let form): form.terms(wording, end: "完成", withRoll: true)
+        case .duration(let form): form.terms(wording, end: "结束", withRoll: false)
+        case .sequence(let form): form.terms(wording)
+        case .requires(let condition): [RuleTerm("必须", wording.words(condition), condition)]
+        case .forbids(let condition): [RuleTerm("不得", wording.words(condition), condition)]
+        case .count(let of, let bounds): [wording.term("数目", of)] + bounds.map { $0.term(wording) }
+        case .approval(let form): form.terms(wording)
         case .separation(let who, let isNot):
-            [RuleTerm("何人", who.name), RuleTerm("不得是", isNot.map(\.name).joined(separator: "、"))]
+            [
+                wording.term("何人", who),
+                RuleTerm("不得是", isNot.map { wording.label($0.name) }.joined(separator: "、")),
+            ]
         case .coverage(let interval, let related, let spans):
             [
-                RuleTerm("时段", "\(interval.0.name) 至 \(interval.1.name)"),
-                RuleTerm("由何覆盖", "\(related.words)（\(spans.0.name) 至 \(spans.1.name)）"),
+                RuleTerm("时段", wording.span(interval)),
+                RuleTerm("由何覆盖", wording.words(related, spans), related.condition),
             ]
-        case .range(let value, let bounds): [RuleTerm("数值", value.name)] + bounds.map(\.term)
-        case .frame(let form):
-            [
-                RuleTerm("数值", form.value.name),
-                RuleTerm("法定幅度", "\(form.frame.name) 的 \(form.tier.name) 档（\(form.kind.rawValue)）"),
-            ]
-        case .reconcile(let form):
-            [
-                RuleTerm("对照", "\(form.with)"),
-                RuleTerm("本方", form.own.map(\.name).joined(separator: "、")),
-                RuleTerm("对方", form.theirs.map(\.name).joined(separator: "、")),
-            ] + (form.condition.map { [RuleTerm("条件", $0.text)] } ?? [])
-        case .check(let check): [RuleTerm("专项核查", type(of: check).id)]
+        case .range(let value, let bounds): [wording.term("数值", value)] + bounds.map { $0.term(wording) }
+        case .frame(let form): form.terms(wording)
+        case .reconcile(let form): form.terms(wording)
+        case .check(let check): [RuleTerm("专项核查", type(of: check).name)]
         }
     }
 }
 
 extension RuleTerm {
-    fileprivate init(_ label: String, _ text: String) {
+    fileprivate init(_ label: String, _ text: String, _ condition: Condition? = nil) {
         self.label = label
         self.text = text
+        code = condition?.text
+    }
+}
+
+extension Wording {
+    fileprivate func term(_ label: String, _ name: NameUse) -> RuleTerm {
+        RuleTerm(label, self.label(name.name))
+    }
+
+    fileprivate func span(_ names: (NameUse, NameUse)) -> String {
+        "\(label(names.0.name)) 至 \(label(names.1.name))"
+    }
+
+    fileprivate func words(_ related: RelatedClause, _ spans: (NameUse, NameUse)) -> String {
+        "\(words(related))：\(of(related).span(spans))"
+    }
+
+    /// A text that holds under a condition, or always.
+    fileprivate func term(_ label: String, _ text: String, when condition: Condition?) -> RuleTerm {
+        RuleTerm(label, text + (condition.map { "（\(words($0))时）" } ?? ""), condition)
     }
 }
 
 extension DeadlineForm {
-    fileprivate func terms(end label: String, withRoll: Bool) -> [RuleTerm] {
-        var terms = [RuleTerm("起算", start.name), RuleTerm(label, end.name)]
-        terms += limits.map { limit in
-            RuleTerm("期限", limit.within.chinese + (limit.condition.map { "（当 \($0.text)）" } ?? ""))
-        }
+    fileprivate func terms(_ wording: Wording, end label: String, withRoll: Bool) -> [RuleTerm] {
+        var terms = [wording.term("起算", start), wording.term(label, end)]
+        terms += limits.map { wording.term("期限", $0.within.chinese, when: $0.condition) }
         terms += exclusions.map {
-            RuleTerm("不计入", "\($0.related.words)（\($0.spans.0.name) 至 \($0.spans.1.name)）")
+            RuleTerm("不计入", wording.words($0.related, $0.spans), $0.related.condition)
         }
-        if let `extension` {
-            terms.append(
-                RuleTerm(
-                    "延长",
-                    "\(`extension`.related.words)，每次 \(`extension`.by.chinese)，至多 \(`extension`.atMost) 次"))
+        if let more = `extension` {
+            let text = "\(wording.words(more.related))，每次\(more.by.chinese)，至多 \(more.atMost) 次"
+            terms.append(RuleTerm("延长", text, more.related.condition))
         }
         if withRoll { terms.append(RuleTerm("末日逢节假日", rolls ? "顺延" : "不顺延")) }
         if let lenient { terms.append(RuleTerm("另一种读法", lenient.chinese)) }
@@ -70,8 +89,8 @@ extension DeadlineForm {
 }
 
 extension SequenceForm {
-    fileprivate var terms: [RuleTerm] {
-        var terms = [RuleTerm("在先", first.name), RuleTerm("在后", then.name)]
+    fileprivate func terms(_ wording: Wording) -> [RuleTerm] {
+        var terms = [wording.term("在先", first), wording.term("在后", then)]
         if isStrict { terms.append(RuleTerm("同时", "不可以")) }
         if let apart { terms.append(RuleTerm("相隔", apart.chinese)) }
         if let lenient { terms.append(RuleTerm("另一种读法", lenient.chinese)) }
@@ -80,23 +99,40 @@ extension SequenceForm {
 }
 
 extension ApprovalForm {
-    fileprivate var terms: [RuleTerm] {
-        var terms = [RuleTerm("批准层级", level.name)] + atLeast.map(\.term)
-        if let approvedAt { terms.append(RuleTerm("批准时间", approvedAt.name)) }
-        if let before { terms.append(RuleTerm("不晚于", before.name)) }
-        if let after { terms.append(RuleTerm("不超过", "\(after.0.name) 之后 \(after.within.chinese)")) }
+    fileprivate func terms(_ wording: Wording) -> [RuleTerm] {
+        var terms = [wording.term("批准层级", level)] + atLeast.map { $0.term(wording) }
+        if let approvedAt { terms.append(wording.term("批准时间", approvedAt)) }
+        if let before { terms.append(wording.term("不晚于", before)) }
+        if let after {
+            terms.append(RuleTerm("不超过", "\(wording.label(after.0.name))之后\(after.within.chinese)"))
+        }
         return terms
     }
 }
 
 extension Bounds {
-    fileprivate var term: RuleTerm {
+    fileprivate func term(_ wording: Wording) -> RuleTerm {
         let bounds = [atLeast.map { "不少于 \($0)" }, atMost.map { "不多于 \($0)" }].compactMap(\.self)
-        return RuleTerm("限度", bounds.joined(separator: "，") + (condition.map { "（当 \($0.text)）" } ?? ""))
+        return wording.term("限度", bounds.joined(separator: "，"), when: condition)
     }
 }
 
-extension RelatedClause {
-    /// `event:appraisal，当 passed = true`.
-    fileprivate var words: String { "\(from)" + (condition.map { "，当 \($0.text)" } ?? "") }
+extension FrameForm {
+    fileprivate func terms(_ wording: Wording) -> [RuleTerm] {
+        let frame = "\(wording.label(frame.name))所定幅度中\(wording.label(tier.name))一档"
+        return [wording.term("数值", value), RuleTerm("法定幅度", frame)]
+    }
+}
+
+extension ReconcileForm {
+    fileprivate func terms(_ wording: Wording) -> [RuleTerm] {
+        let there = wording.at(with)
+        func list(_ names: [NameUse], _ wording: Wording) -> String {
+            names.map { wording.label($0.name) }.joined(separator: "、")
+        }
+        return [
+            RuleTerm("对照", wording.label(of: with)), RuleTerm("本方", list(own, wording)),
+            RuleTerm("对方", list(theirs, there)),
+        ] + (condition.map { [RuleTerm("条件", there.words($0), $0)] } ?? [])
+    }
 }

@@ -69,13 +69,32 @@ extension BureauPages {
             guard let observed, let limit else { return "没有在先事项的记载" }
             return "先后不符：\(observed)，应在 \(limit) 之后"
         case .separation: return "由同一人担任：\(observed ?? "不明")"
-        case .requires: return "应有的事项没有办理或者没有记载"
-        case .forbids: return "出现了不允许的情形"
+        case .requires, .forbids: return condition(judged, rule) ?? "与规定不符"
+        case .approval:
+            guard let observed, let limit else { return "批准的层级或者时间不符合规定" }
+            return observed == limit ? "批准的时间不符合规定" : "批准层级为 \(observed)，至少应为 \(limit)"
         case .coverage: return "有时间段没有对应的记录"
         case .reconcile: return "在另一份清单中没有对应的记录"
-        case .duration, .count, .approval, .range, .check:
+        case .count, .range:
+            guard let observed, let limit, let actual = Number(observed), let bound = Number(limit) else {
+                return "不在规定的限度之内"
+            }
+            return "实际 \(observed)，\(actual < bound ? "低于下限" : "超过上限") \(limit)"
+        case .duration, .check:
             let parts = [observed.map { "实际 \($0)" }, limit.map { "限度 \($0)" }].compactMap(\.self)
             return parts.isEmpty ? "核查不通过" : parts.joined(separator: "，")
+        }
+    }
+
+    /// What should hold and does not, or should not and does.
+    private func condition(_ judged: JudgedRecord, _ rule: Rule) -> String? {
+        let wording = bureau.packs.wording(of: rule)
+        switch rule.versions.first(where: { $0.inForce.from == judged.version })?.form {
+        case .requires(let condition)?:
+            guard case .name = condition.expression.form else { return "不符合：\(wording.words(condition))" }
+            return wording.words(Expression(.not(condition.expression)))
+        case .forbids(let condition)?: return wording.words(condition)
+        default: return nil
         }
     }
 

@@ -22,17 +22,17 @@ extension BureauPages {
         let words = RuleWords(bureau.packs, rule: rule)
         return RuleView(
             line: line(rule, examples: runs, broken: broken), judges: words.subject,
-            pivot: words.label(rule.pivot.name), scope: rule.scope?.text, remedy: rule.remedy,
-            note: rule.note,
+            pivot: words.wording.label(rule.pivot.name), scope: words.scope, remedy: rule.remedy,
+            note: rule.note.map(words.named),
             versions: rule.versions.map { version in
                 RuleVersionView(
                     from: version.inForce.from.description, until: version.inForce.until?.description,
                     clauses: version.basis.map { $0.view(in: laws) },
-                    terms: version.terms.map { TermLine(label: $0.label, text: words.explained($0.text)) })
+                    terms: words.terms(of: version))
             },
             examples: zip(rule.examples, runs).map { example, run in
                 ExampleView(
-                    title: example.title, facts: words.facts(of: example),
+                    title: words.named(example.title), facts: words.facts(of: example),
                     expected: Standing(example.answer, isVerified: rule.confidence.isVerified)
                         ?? Standing(example.answer), passed: run.passed)
             })
@@ -57,23 +57,23 @@ struct RuleWords {
         self.rule = rule
     }
 
-    private var schema: Schema { packs.rules.pack.schema }
+    /// A text with the rules that it points at by their names.
+    func named(_ text: String) -> String {
+        text.replacing(/[a-z]+(?:-[a-z0-9]+)+/) { match in
+            packs.rules.rule(String(match.output)).map { "“\($0.number) \($0.name)”" } ?? String(match.output)
+        }
+    }
 
-    var subject: String { schema.label(of: rule.subject) }
+    var wording: Wording { packs.wording(of: rule) }
 
-    /// The label of a field or fact; the name itself where there is none.
-    func label(_ name: String) -> String { known(name) ?? name }
+    var subject: String { wording.label(of: rule.subject) }
 
-    /// A lone name with its label before it; anything longer as the pack has it.
-    func explained(_ text: String) -> String { known(text).map { "\($0)（\(text)）" } ?? text }
+    var scope: TermLine? {
+        rule.scope.map { TermLine(label: "适用条件", text: wording.words($0), code: $0.text) }
+    }
 
-    private func known(_ name: String) -> String? {
-        if name == "asOf" { return "判断时点" }
-        let isOfCase = name.hasPrefix("case.")
-        let own = isOfCase ? String(name.dropFirst(5)) : name
-        let register = isOfCase ? Schema.caseRegister : rule.subject.register
-        if let field = schema.register(register)?.field(own) { return field.label }
-        return packs.rules.pack.facts.declarations.first { $0.name == own }?.label
+    func terms(of version: RuleVersion) -> [TermLine] {
+        version.terms(in: wording).map { TermLine(label: $0.label, text: $0.text, code: $0.code) }
     }
 
     /// What an example's records say, the judged one first; ties between them are left out.
@@ -89,7 +89,7 @@ struct RuleWords {
                 guard !value.isNull, !isTie(value), !isEvent || field.id != Schema.kindField else {
                     return nil
                 }
-                return TermLine(label: prefix + field.label, text: field.text(of: value))
+                return TermLine(label: prefix + field.label, text: packs.text(of: value, in: field))
             }
         }
     }

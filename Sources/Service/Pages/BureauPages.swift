@@ -75,7 +75,7 @@ package final class BureauPages: PageSource, Sendable {
         let state = try current()
         return FrameView(
             bureau: state.bureauName, asOf: state.times.asOf.pageText,
-            knownAt: (knownAt ?? state.times.asOf).pageText, pack: bureau.packs.hash.hex,
+            knownAt: knownAt?.pageText, pack: bureau.packs.hash.hex,
             ledger: try ledgerLine())
     }
 }

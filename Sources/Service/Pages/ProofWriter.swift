@@ -68,7 +68,7 @@ extension CountingLine {
         switch step {
         case .start(let moment, let byClock):
             self.init(.start, moment.pageText, "", byClock ? "起算，按分钟计算" : "起算，当日不计入")
-        case .rule(let length): self.init(.start, "", length.chinese, "法定期间")
+        case .rule(let length): self.init(.term, "", length.chinese, "法律规定的期间")
         case .extended(let number, let length): self.init(.extended, "", length.chinese, "第\(number)次延长")
         case .months(let count, let first, let last):
             self.init(.counted, "\(first) 至 \(last)", "\(count)个月", "共\(first.days(until: last))日")

@@ -31,7 +31,7 @@ final class RecordLabels {
             return .links(try values.compactMap(\.id).map { try link(register, $0) })
         case (.text(let id), .reference(let register)): return .links([try link(register, id)])
         case (.number, .integer), (.number, .decimal): return .number(field.text(of: value))
-        default: return .text(field.text(of: value))
+        default: return .text(bureau.packs.text(of: value, in: field))
         }
     }
 
@@ -83,6 +83,16 @@ extension RegisterDeclaration {
         let value = value(unitField.id, of: record)
         if case .list(let units) = value { return units.first?.id }
         return value.id
+    }
+}
+
+extension BureauPacks {
+    /// What a field holds in words; a penalty frame is told by its name.
+    func text(of value: Value, in field: FieldDeclaration) -> String {
+        guard field.id == FrameBook.caseField, let frame = value.id.flatMap(rules.pack.frames.frame) else {
+            return field.text(of: value)
+        }
+        return frame.name
     }
 }
 

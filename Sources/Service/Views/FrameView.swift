@@ -4,8 +4,8 @@ package struct FrameView: Hashable, Sendable {
     package let bureau: String
     /// The moment that judgements on the pages refer to, `2026-11-23 16:30`.
     package let asOf: String
-    /// What was known at this moment was taken into account.
-    package let knownAt: String
+    /// Only what was known at this moment was taken into account; `nil` is everything that is recorded.
+    package let knownAt: String?
     /// The hash of the packs that judged, in hexadecimal.
     package let pack: String
     package let ledger: LedgerLine

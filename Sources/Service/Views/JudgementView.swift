@@ -54,6 +54,8 @@ package struct FactLine: Hashable, Sendable {
 package struct CountingLine: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable {
         case start
+        /// The length that the law gives.
+        case term
         case counted
         case excluded
         case extended

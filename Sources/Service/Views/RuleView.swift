@@ -21,8 +21,8 @@ package struct RuleView: Sendable {
     package let judges: String
     /// The moment that picks the version, in words.
     package let pivot: String
-    /// The scope, as S-FEEL; `nil` when it judges all.
-    package let scope: String?
+    /// `nil` when it judges all.
+    package let scope: TermLine?
     package let remedy: String
     package let note: String?
     package let versions: [RuleVersionView]
@@ -34,13 +34,21 @@ package struct RuleVersionView: Hashable, Sendable {
     /// The last day in force; `nil` while it is in force.
     package let until: String?
     package let clauses: [ClauseView]
-    /// The form's members: `起点`, `期限`, `不计入`…, with S-FEEL where the pack has it.
+    /// The form's members: `起算`, `期限`, `不计入`…
     package let terms: [TermLine]
 }
 
 package struct TermLine: Hashable, Sendable {
     package let label: String
     package let text: String
+    /// The condition as the pack writes it, in S-FEEL, for whoever checks the words against it.
+    package let code: String?
+
+    package init(label: String, text: String, code: String? = nil) {
+        self.label = label
+        self.text = text
+        self.code = code
+    }
 }
 
 package struct ExampleView: Hashable, Sendable {

@@ -9,6 +9,18 @@ package enum Standing: String, CaseIterable, Hashable, Sendable {
     case pending
     case kept
     case notApplicable
+
+    /// The word that stands beside the colour, in the terminal as on the pages.
+    package var word: String {
+        switch self {
+        case .kept: "合规"
+        case .broken: "违规"
+        case .notYetDue: "未到期"
+        case .notApplicable: "不适用"
+        case .cannotTell: "不明"
+        case .pending: "待核"
+        }
+    }
 }
 
 /// How grave a breach is, as the rule proposes it.

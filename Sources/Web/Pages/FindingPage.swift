@@ -68,7 +68,7 @@ package struct FindingPage: Page {
                 $0.element("span", .style("missing"), text: judgement.missing.joined(separator: "、"))
             }
         }
-        html.fact("判断时点", "截至 \(frame.asOf)，依据 \(frame.knownAt) 已知的记录")
+        html.fact("判断时点", frame.moment)
     }
 }
 

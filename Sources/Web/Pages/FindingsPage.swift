@@ -82,7 +82,9 @@ struct FindingTable {
 
     func write(to html: inout HTML) {
         let empty = lines.isEmpty ? "没有符合条件的检查结果。" : nil
-        html.table(["结果", "规则", "情况", "记录", "单位", "时间", "程度"], empty: empty) { html in
+        html.table(
+            ["结果", "规则", "情况", "记录", "单位", "时间", "程度"], style: "grid found", empty: empty
+        ) { html in
             for line in lines {
                 html.raw("<tr><td>")
                 html.badge(line.standing)
@@ -104,7 +106,7 @@ struct FindingTable {
                     html.text(line.happened ?? "时间不明")
                     if let due = line.due { html.element("div", .style("help"), text: "期限 \(due)") }
                 }
-                html.element("td", .style("nowrap"), text: line.severity.word)
+                html.element("td", text: line.severity.word)
                 html.raw("</tr>")
             }
         }

@@ -2,6 +2,9 @@ package import Service
 
 /// What is red, what is due, what nobody can tell, and the figures of the year.
 package struct HomePage: Page {
+    /// Rules that the first page names; more belong to the rule book.
+    private static let rules = 10
+
     let view: HomeView
 
     package init(_ view: HomeView) { self.view = view }
@@ -101,16 +104,22 @@ package struct HomePage: Page {
     private func byRule(to html: inout HTML) {
         let empty = view.brokenByRule.isEmpty ? "没有违规。" : nil
         html.table(["规则", "程度", "违规", "最近一次"], empty: empty) { html in
-            for line in view.brokenByRule {
+            for line in view.brokenByRule.prefix(Self.rules) {
                 html.raw("<tr>")
                 html.element("td") { $0.rule(line.rule) }
-                html.element("td", text: line.severity.word)
+                html.element("td", .style("nowrap"), text: line.severity.word)
                 html.element("td", .style("number")) {
                     $0.link(
                         .findings(FindingQuery(standing: .broken, rule: line.rule.id)), String(line.broken))
                 }
                 html.element("td", .style("nowrap"), text: line.latest)
                 html.raw("</tr>")
+            }
+        }
+        if view.brokenByRule.count > Self.rules {
+            html.element("p") { html in
+                html.text("只列违规最多的 \(Self.rules) 条规则，")
+                html.link(.rules, "共 \(view.brokenByRule.count) 条规则查出违规")
             }
         }
     }

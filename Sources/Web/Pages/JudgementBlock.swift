@@ -118,6 +118,7 @@ extension CountingLine.Kind {
     fileprivate var word: String {
         switch self {
         case .start: "起算"
+        case .term: "期限"
         case .counted: "计入"
         case .excluded: "不计入"
         case .extended: "延长"
@@ -128,7 +129,7 @@ extension CountingLine.Kind {
 
     fileprivate var style: StaticString {
         switch self {
-        case .start, .counted: "counted"
+        case .start, .term, .counted: "counted"
         case .excluded: "excluded"
         case .extended, .rolled: "extended"
         case .due: "duerow"

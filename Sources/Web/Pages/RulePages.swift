@@ -84,7 +84,7 @@ package struct RulePage: Page {
         html.fact("检查对象", view.judges)
         html.fact("形式", view.line.form)
         html.fact("选定版本的时点", view.pivot)
-        if let scope = view.scope { html.fact("适用条件") { $0.element("code", text: scope) } }
+        if let scope = view.scope { write(scope, to: &html) }
         html.fact("程度（建议）", view.line.severity.word)
         html.fact("如何处理", view.remedy)
         html.fact("核实", view.line.isVerified ? "已对照法条原文" : "待核：只作提示，不作结论")
@@ -97,9 +97,17 @@ package struct RulePage: Page {
         let period = version.until.map { "\(version.from) 至 \($0)" } ?? "\(version.from) 起"
         html.element("h2", text: "施行期间：\(period)")
         html.facts { html in
-            for term in version.terms { html.fact(term.label, term.text) }
+            for term in version.terms { write(term, to: &html) }
         }
         for clause in version.clauses { ClauseBlock(clause: clause).write(to: &html) }
+    }
+
+    private func write(_ term: TermLine, to html: inout HTML) {
+        html.fact(term.label) { html in
+            html.text(term.text)
+            guard let code = term.code else { return }
+            html.element("div", .style("help")) { $0.element("code", text: code) }
+        }
     }
 
     private func examples(to html: inout HTML) {

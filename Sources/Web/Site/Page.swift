@@ -84,9 +84,14 @@ extension Page {
     private func footer(_ frame: FrameView?, to html: inout HTML) {
         html.element("footer", .style("bottom")) { html in
             guard let frame else { return }
-            html.text("判断截至 \(frame.asOf)，依据 \(frame.knownAt) 已知的记录；规则包 ")
+            html.text("判断\(frame.moment)；规则包 ")
             html.element("code", text: String(frame.pack.prefix(16)))
             html.raw("。<span class=\"creed\">以事实为依据，以法律为准绳。本系统监督权力的行使，不监督公众。</span>")
         }
     }
+}
+
+extension FrameView {
+    /// From when, and from what, the pages judge.
+    var moment: String { "截至 \(asOf)，依据\(knownAt.map { " \($0) 以前登记的" } ?? "账本中的全部")记录" }
 }

@@ -41,16 +41,18 @@ enum StyleSheet {
         unicode-bidi:isolate}
         .grid th{background:#eef2f6;font-weight:600;white-space:nowrap}
         .grid tbody tr:hover td{background:#f7fafc}
-        .grid .number,.number{text-align:right;font-variant-numeric:tabular-nums}
+        .grid .number,.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
         .grid th .sort{color:#1f2933}.grid .ordinal{text-align:center;color:#616e7c;white-space:nowrap;width:3.5em}
-        .dense{font-size:.93em}.dense .long{min-width:12em}.grid td a{white-space:nowrap}.judgement a{white-space:normal}
+        .dense{font-size:.93em}.dense .long{min-width:12em}.dense td a,.dense .missing{white-space:nowrap}
         .book{table-layout:fixed}.book th:nth-child(1){width:3.5em}.book th:nth-child(2){width:28%}
         .book th:nth-child(3){width:4em}.book th:nth-child(5){width:8em}.book th:nth-child(6){width:5.5em}
         .book th:nth-child(7){width:4em}
+        .found th:nth-child(2){width:22%}.found td:nth-child(4) a{white-space:nowrap}.found td:nth-child(5){min-width:7.5em}
         .sum td{background:#f7f9fb;font-weight:600}.nowrap{white-space:nowrap}
         .facts{width:100%;max-width:980px}
         .facts th{width:11em;text-align:left;font-weight:600;color:#3e4c59;background:#eef2f6}
         .facts th,.facts td{border:1px solid #d9e0e6;padding:.38em .7em;vertical-align:top;unicode-bidi:isolate}
+        .facts td.number{text-align:left}
         .missing{color:#6b3fa0}.no{color:#7b8794;font-size:.86em}.help{color:#616e7c;font-size:.86em;font-weight:400}.aside{font-size:.86em}
         .changed{background:#fff4d6}
         .badge{display:inline-block;padding:0 .5em;border-radius:3px;font-size:.86em;line-height:1.6;white-space:nowrap;

@@ -1,18 +1,6 @@
 import Service
 
 extension Standing {
-    /// The word that stands beside the colour.
-    var word: String {
-        switch self {
-        case .kept: "合规"
-        case .broken: "违规"
-        case .notYetDue: "未到期"
-        case .notApplicable: "不适用"
-        case .cannotTell: "不明"
-        case .pending: "待核"
-        }
-    }
-
     /// What the word means, for a reader who hovers or asks.
     var meaning: String {
         switch self {

@@ -7,6 +7,9 @@ package protocol Check: Sendable {
     /// The word that packs name it by.
     static var id: String { get }
 
+    /// What people call it: `个别询问`.
+    static var name: String { get }
+
     /// - Throws: What is wrong with the parameters the pack gives.
     init(parameters: PackNode?) throws(PackError)
 

@@ -5,6 +5,7 @@ package import Pack
 /// Source: 公安机关办理行政案件程序规定（2020）第七十二条, 询问…应当个别进行.
 package struct InquirySeparately: Check {
     package static let id = "inquiry-separately"
+    package static let name = "同一人员不得在同一时间询问两人"
 
     package init(parameters: PackNode?) throws(PackError) {
         guard let parameters else { return }
