@@ -15,12 +15,23 @@ struct Browser {
 
     let program: Program
 
+    /// - Parameter program: Whose folder the browser's profile and pictures go to.
+    init(program: Program) throws {
+        self.program = program
+        // The profile forbids scripts; with `--blink-settings=scriptEnabled=false` a headless Chromium shows nothing.
+        let profile = program.folder.appendingPathComponent("profile/Default")
+        try FileManager.default.createDirectory(at: profile, withIntermediateDirectories: true)
+        let preferences = #"{"profile":{"default_content_setting_values":{"javascript":2}}}"#
+        try preferences.write(
+            to: profile.appendingPathComponent("Preferences"), atomically: true, encoding: .utf8)
+    }
+
     func look(at address: String) throws -> Look {
         let picture = program.path("\(UUID().uuidString).png")
         let running = try program.start(
             [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
-                "--blink-settings=scriptEnabled=false", "--user-data-dir=\(program.path("profile"))",
+                "--user-data-dir=\(program.path("profile"))",
                 "--window-size=1280,1400", "--screenshot=\(picture)", "--dump-dom", address,
             ], executable: URL(fileURLWithPath: Self.executable))
         running.process.waitUntilExit()

@@ -5,6 +5,17 @@ import Testing
     "The pages in a real browser, without JavaScript",
     .enabled(if: Browser.isInstalled, "needs Chromium; `make test` installs it"))
 struct ChromiumTests {
+    @Test("The browser runs no script")
+    func noScript() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let page = try program.write(
+            #"<meta charset="utf-8"><p id="p">原文</p><script>document.getElementById("p").textContent = "改写"</script>"#,
+            to: "script.html")
+        let look = try Browser(program: program).look(at: "file://" + page)
+        #expect(look.dom.contains(">原文</p>"))
+    }
+
     @Test("Five pages show what a person must see")
     func fivePages() throws {
         let program = try Program()
@@ -18,7 +29,7 @@ struct ChromiumTests {
         }
         let pages = try Pages(program, data: "d", asOf: asOf)
         defer { pages.stop() }
-        let browser = Browser(program: program)
+        let browser = try Browser(program: program)
         let blank = try browser.look(at: "about:blank").picture.count
         func look(_ path: String) throws -> Browser.Look {
             let look = try browser.look(at: pages.address + path)
