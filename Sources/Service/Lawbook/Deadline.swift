@@ -78,7 +78,7 @@ extension BureauPacks {
     ) -> [String] {
         var notes: [String] = []
         if !version.inForce.contains(question.start.day) {
-            let pivot = RuleWords(self, rule: rule).label(rule.pivot.name)
+            let pivot = wording(of: rule).label(rule.pivot.name)
             notes.append(
                 "起算日不在这一版本的施行期间（\(version.inForce)）内；判断案件时由“\(pivot)”选定版本，此处按要求照这一版本计算。")
         }
