@@ -47,7 +47,8 @@ enum StyleSheet {
         .book{table-layout:fixed}.book th:nth-child(1){width:3.5em}.book th:nth-child(2){width:28%}
         .book th:nth-child(3){width:4em}.book th:nth-child(5){width:8em}.book th:nth-child(6){width:5.5em}
         .book th:nth-child(7){width:4em}
-        .found th:nth-child(2){width:22%}.found td:nth-child(4) a{white-space:nowrap}.found td:nth-child(5){min-width:7.5em}
+        .found th:nth-child(2){width:22%}.found td:nth-child(3){min-width:11em}
+        .found td:nth-child(4){min-width:9em}.found td:nth-child(5){min-width:7.5em}.found td:nth-child(7){min-width:4.5em}
         .sum td{background:#f7f9fb;font-weight:600}.nowrap{white-space:nowrap}
         .facts{width:100%;max-width:980px}
         .facts th{width:11em;text-align:left;font-weight:600;color:#3e4c59;background:#eef2f6}
