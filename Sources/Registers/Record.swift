@@ -34,4 +34,20 @@ package protocol RecordSource {
     ///
     /// - Throws: What the store throws; an unknown register is a programmer's error.
     func records(of register: String, knownAt: Moment?) throws -> [Record]
+
+    /// Hands over the same records one by one, in the same order: what a register too large to hold is read with.
+    ///
+    /// - Parameter fields: The positions of the fields that the body looks at; the others may be null. `nil` is all.
+    func eachRecord(
+        of register: String, reading fields: Set<Int>?, knownAt: Moment?, _ body: (Record) throws -> Void
+    ) throws
+}
+
+extension RecordSource {
+    /// For sources that hold their records anyway.
+    package func eachRecord(
+        of register: String, reading fields: Set<Int>?, knownAt: Moment?, _ body: (Record) throws -> Void
+    ) throws {
+        for record in try records(of: register, knownAt: knownAt) { try body(record) }
+    }
 }

@@ -17,10 +17,11 @@ extension LedgerStore {
     /// Files a stream, of any length in the same memory: all of it in one transaction or, on any error, none.
     ///
     /// - Parameters:
-    ///   - file: The file the filings come from; recorded with them, so that the same file is known again.
+    ///   - file: The file the filings come from, asked for when the stream has ended; recorded with them, so that the
+    ///     same file is known again.
     ///   - stream: Calls its argument with each filing in turn. What it throws ends it with nothing filed.
     package func file(
-        from file: FileImport? = nil, stream: ((Filing) throws -> Void) throws -> Void
+        from file: @autoclosure () -> FileImport? = nil, stream: ((Filing) throws -> Void) throws -> Void
     ) throws -> FilingSummary {
         try append { appender in
             var (added, unchanged, revised) = (0, 0, 0)
@@ -33,7 +34,9 @@ extension LedgerStore {
                     if examples.count < FilingSummary.examples { examples.append(filing.id) }
                 }
             }
-            if let file, try !appender.holds(file.filing) { _ = try appender.append(file.filing, now: now()) }
+            if let filing = file()?.filing, try !appender.holds(filing) {
+                _ = try appender.append(filing, now: now())
+            }
             return FilingSummary(
                 added: added, unchanged: unchanged, revised: revised, revisedExamples: examples,
                 size: appender.size)

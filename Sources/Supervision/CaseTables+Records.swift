@@ -11,7 +11,7 @@ extension CaseTables {
         judge(asOf: asOf) { table in
             let table = tables.tables[table]
             guard table.subject.register == register else { return [] }
-            return table.ids.indices.filter { records.contains(table.ids[$0]) }
+            return records.compactMap(table.row(of:)).sorted()
         }
     }
 

@@ -26,8 +26,9 @@ package struct CaseTables: Sendable {
             let filter = caseID.map {
                 CaseFilter(case: $0, register: register, compared: book.comparedSubjects)
             }
-            for record in try source.records(of: register.id, knownAt: knownAt) {
-                if let filter, !filter.takes(record) { continue }
+            let fields = builder.positions(of: register.id).union(filter?.positions ?? [])
+            try source.eachRecord(of: register.id, reading: fields, knownAt: knownAt) { record in
+                if let filter, !filter.takes(record) { return }
                 builder.add(register.id, id: record.id, values: record.values)
             }
         }
@@ -52,6 +53,9 @@ private struct CaseFilter {
         comparedKinds = Set(compared.compactMap(\.kind))
         isCompared = compared.contains(Subject(register: register.id))
     }
+
+    /// The fields it looks at.
+    var positions: Set<Int> { Set([casePosition, kindPosition].compactMap(\.self)) }
 
     func takes(_ record: Record) -> Bool {
         if isCase { return record.id == id }

@@ -35,7 +35,7 @@ struct ImportCommand: ParsableCommand {
         let request = ImportRequest(
             register: register, file: file, mapping: map, knownAt: knownAt?.moment, refusalSheet: refusals,
             isDryRun: dryRun, isPartial: partial)
-        let result = try bureau.importFile(request, progress: Terminal.progress("导入"))
+        let result = try bureau.importFile(request, progress: Terminal.counter("导入", "条"))
         if json.isOn {
             Terminal.print(result.json)
         } else {

@@ -18,6 +18,12 @@ enum Terminal {
         }
     }
 
+    /// A running count on a terminal, where nobody knows how many there will be; nothing on a pipe.
+    static func counter(_ label: String, _ unit: String) -> (_ done: Int) -> Void {
+        guard isatty(FileHandle.standardError.fileDescriptor) == 1 else { return { _ in } }
+        return { write("\r\(label) \($0) \(unit)\r") }
+    }
+
     private static func write(_ text: String) {
         // A closed pipe is nobody's error: whoever closed it does not want to hear.
         try? FileHandle.standardError.write(contentsOf: Data(text.utf8))

@@ -8,7 +8,7 @@ import Testing
 @Suite("The index")
 struct IndexTests {
     private func ids(_ store: LedgerStore, _ query: RecordQuery) throws -> [String] {
-        try store.page(query).records.map(\.id)
+        try store.page(query).map(\.id)
     }
 
     @Test("A register whose declaration has grown is derived again, with the new field empty")
@@ -26,6 +26,35 @@ struct IndexTests {
             let back = try Sample.reopen(again)
             #expect(try back.record("visit", "v0001")?.values == Sample.values(1))
             try back.close()
+        }
+    }
+
+    @Test("Records one by one are those of the whole list, with the fields asked for and as known then")
+    func oneByOne() throws {
+        try Sample.store { store in
+            try store.file((1...8).map { Sample.filing($0, people: $0 * 10) })
+            try store.file([Sample.filing(4, people: 45, knownAt: "2026-02-01T00:00")])
+            for knownAt in [nil, Sample.moment("2026-01-31T00:00")] {
+                let whole = try store.records(of: "visit", knownAt: knownAt)
+                var read: [Registers.Record] = []
+                try store.eachRecord(of: "visit", reading: [0, 3], knownAt: knownAt) { read.append($0) }
+                #expect(read.map(\.id) == whole.map(\.id))
+                #expect(read.map(\.revision) == whole.map(\.revision))
+                for (part, record) in zip(read, whole) {
+                    #expect(part.values[0] == record.values[0])
+                    #expect(part.values[3] == record.values[3])
+                    #expect(
+                        part.values.indices.filter { ![0, 3].contains($0) }.allSatisfy {
+                            part.values[$0].isNull
+                        })
+                }
+                var some: [Registers.Record] = []
+                let ids = ["v0004", "v9999", "v0001"]
+                try store.eachRecord(of: "visit", ids: ids, reading: nil, knownAt: knownAt) {
+                    some.append($0)
+                }
+                #expect(some == ["v0004", "v0001"].compactMap { id in whole.first { $0.id == id } })
+            }
         }
     }
 
@@ -61,7 +90,7 @@ struct IndexTests {
             let sorted = RecordQuery(
                 register: "visit", sort: [.init("people", isDescending: true)], offset: 1, limit: 2)
             #expect(try ids(store, sorted) == ["v0007", "v0005"])
-            #expect(try store.page(sorted).total == 8)
+            #expect(try store.count(over: sorted) == 8)
             let then = RecordQuery(
                 register: "visit", filters: [.init("people", .equals, .number(Number(40)))],
                 knownAt: Sample.moment("2026-01-31T00:00"))
@@ -80,7 +109,7 @@ struct IndexTests {
                 try store.page(RecordQuery(register: "visit", sort: [.init("seq")]))
             }
             let text = "'; DROP TABLE entries; --"
-            #expect(try store.page(RecordQuery(register: "visit", text: text)).total == 0)
+            #expect(try store.count(over: RecordQuery(register: "visit", text: text)) == 0)
             #expect(try store.size() == 1)
         }
     }

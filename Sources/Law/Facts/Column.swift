@@ -38,14 +38,20 @@ enum Storage {
 package struct Vocabulary: Sendable {
     private(set) var words: [String] = []
     private var codes: [String: Int32] = [:]
+    /// The word asked for last: the records of one case, which come together, all name it.
+    private var last: (word: String, code: Int32)?
 
     mutating func code(of word: String) -> Int32 {
-        if let code = codes[word] { return code }
-        let code = Int32(words.count)
-        words.append(word)
-        codes[word] = code
+        if let last, last.word == word { return last.code }
+        let next = Int32(words.count)
+        let code = Self.value(of: &codes[word, default: next])
+        if Int(code) == words.count { words.append(word) }
+        last = (word, code)
         return code
     }
+
+    /// Looks up and enters in one step.
+    private static func value(of code: inout Int32) -> Int32 { code }
 
     func known(_ word: String) -> Int32? { codes[word] }
 

@@ -62,8 +62,19 @@ extension TableBuilder {
             let table = RecordTable(
                 subject: subject, ids: order.map { ids[Int($0)] }, columns: columns,
                 caseRows: caseRows.map { Lane($0) },
-                caseStarts: caseRows.map { Lane(Self.starts(of: $0, caseCount: caseCount)) })
+                caseStarts: caseRows.map { Lane(Self.starts(of: $0, caseCount: caseCount)) },
+                rowsByID: Lane(rowsByID(order)))
             return (table, order)
+        }
+
+        /// - Parameter order: For each row the number of its coming.
+        private func rowsByID(_ order: [Int32]) -> [Int32] {
+            var rows = [Int32](repeating: 0, count: order.count)
+            for (row, arrival) in order.enumerated() { rows[Int(arrival)] = Int32(row) }
+            // Sources hand records over by id; what a store's order of bytes leaves to do is next to nothing.
+            let isSorted = zip(ids, ids.dropFirst()).allSatisfy { $0 < $1 }
+            if !isSorted { rows.sort { ids[Int(order[Int($0)])] < ids[Int(order[Int($1)])] } }
+            return rows
         }
 
         /// Rows by case, then by time, then by coming; rows without a known case last.

@@ -12,7 +12,22 @@ package struct RecordTable: Sendable {
     /// The rows of case `c` are `caseStarts[c]..<caseStarts[c + 1]`.
     package let caseStarts: Lane<Int32>?
 
+    /// The rows in the order of their ids.
+    let rowsByID: Lane<Int32>
+
     package var count: Int { ids.count }
+
+    /// The row of a record, by halving.
+    package func row(of id: String) -> Int? {
+        var range = 0..<ids.count
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            let row = Int(rowsByID[middle])
+            if ids[row] == id { return row }
+            range = ids[row] < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return nil
+    }
 
     /// The rows that belong to a case.
     func rows(ofCase row: Int) -> Range<Int> {

@@ -5,10 +5,25 @@ package struct TableBuilder {
     private var names: [Vocabulary]
     private let registers: [String: Int]
     private var drafts: [Draft]
-    /// The tables of `event` by its kind.
-    private var tableOfKind: [String: Int] = [:]
-    /// The table of every other register.
-    private var tableOfRegister: [String: Int] = [:]
+    private var routes: [String: Route] = [:]
+
+    /// Where the records of a register go.
+    private struct Route {
+        /// The register's place in the schema.
+        let register: Int
+        /// Whether something refers to its records, so that their ids must be known.
+        let isReferenced: Bool
+        /// Of events: where their kind stands.
+        let kindPosition: Int?
+        /// The table of each kind of event; of every other register the one table, under no kind.
+        var tables: [String: Int] = [:]
+
+        func table(of values: [Value]) -> Int? {
+            guard let kindPosition else { return tables[""] }
+            guard case .text(let kind) = values[kindPosition] else { return nil }
+            return tables[kind]
+        }
+    }
 
     package init(layout: Layout) {
         self.layout = layout
@@ -18,12 +33,14 @@ package struct TableBuilder {
         self.registers = registers
         names = layout.schema.registers.map { _ in Vocabulary() }
         drafts = layout.tables.map { Draft($0, layout: layout, registers: registers) }
+        for (number, register) in layout.schema.registers.enumerated() {
+            let isEvent = register.id == Schema.eventRegister
+            routes[register.id] = Route(
+                register: number, isReferenced: layout.referenced.contains(register.id),
+                kindPosition: isEvent ? register.position(of: Schema.kindField) : nil)
+        }
         for table in layout.tables {
-            if let kind = table.subject.kind {
-                tableOfKind[kind] = table.number
-            } else {
-                tableOfRegister[table.register.id] = table.number
-            }
+            routes[table.register.id]?.tables[table.subject.kind ?? ""] = table.number
         }
     }
 
@@ -33,24 +50,25 @@ package struct TableBuilder {
             || layout.tables.contains { $0.subject.register == register && !$0.slots.isEmpty }
     }
 
+    /// The positions of the fields that become columns, or that say to which table and case a record belongs.
+    package func positions(of register: String) -> Set<Int> {
+        var positions: Set<Int> = []
+        for table in layout.tables where table.register.id == register {
+            positions.formUnion(table.slots.compactMap(\.position))
+            let owners = [Schema.caseField, Schema.kindField].compactMap(table.register.position(of:))
+            positions.formUnion(owners)
+        }
+        return positions
+    }
+
     /// Adds a record.
     ///
     /// - Parameter values: In the order of the register's fields. An event of an undeclared kind is left out.
     package mutating func add(_ register: String, id: String, values: [Value]) {
-        guard let number = registers[register] else { return }
-        let table: Int?
-        if register == Schema.eventRegister {
-            guard let position = layout.schema.registers[number].position(of: Schema.kindField),
-                case .text(let kind) = values[position]
-            else { return }
-            table = tableOfKind[kind]
-        } else {
-            table = tableOfRegister[register]
-        }
-        guard let table else { return }
+        guard let route = routes[register], let table = route.table(of: values) else { return }
         drafts[table].add(id: id, values: values, words: &vocabulary, names: &names)
-        if layout.referenced.contains(register) {
-            drafts[table].ownCodes.append(names[number].code(of: id))
+        if route.isReferenced {
+            drafts[table].ownCodes.append(names[route.register].code(of: id))
         }
     }
 

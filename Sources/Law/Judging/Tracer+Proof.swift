@@ -4,7 +4,7 @@ extension Tracer {
     /// - Returns: `nil` when there is no such rule, or the tables hold no such record of the rule's subject.
     package func proof(rule id: String, record: String) -> Proof? {
         guard let place = book.place(of: id), let table = book.layout.number(of: book.rules[place].subject),
-            let row = tables.tables[table].ids.firstIndex(of: record),
+            let row = tables.tables[table].row(of: record),
             let trace = trace(rule: place, row: row)
         else { return nil }
         return proof(trace)

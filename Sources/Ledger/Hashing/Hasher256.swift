@@ -32,6 +32,18 @@ package struct Hasher256: ~Copyable {
         }
     }
 
+    /// The hash of a message that comes in pieces.
+    ///
+    /// - Parameter pieces: Hands over each piece in turn.
+    package func hash(pieces: (_ take: (UnsafeRawBufferPointer) -> Void) throws -> Void) rethrows -> Digest {
+        let context = context
+        var worked = EVP_DigestInit_ex2(context, nil, nil) == 1
+        try pieces { worked = worked && EVP_DigestUpdate(context, $0.baseAddress, $0.count) == 1 }
+        let result = Digest { worked = worked && EVP_DigestFinal_ex(context, $0.baseAddress, nil) == 1 }
+        precondition(worked, "OpenSSL cannot compute SHA-256")
+        return result
+    }
+
     private func digest(prefix: UInt8?, _ message: UnsafeRawBufferPointer) -> Digest {
         var worked = EVP_DigestInit_ex2(context, nil, nil) == 1
         if var prefix { worked = worked && EVP_DigestUpdate(context, &prefix, 1) == 1 }

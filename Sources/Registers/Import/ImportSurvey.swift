@@ -1,4 +1,4 @@
-/// What going through a file once finds, before any of it is filed.
+/// What going through a file once finds.
 package struct ImportSurvey: Hashable, Sendable {
     /// Rows that can be filed; the same record twice is counted once.
     package private(set) var good = 0
@@ -45,10 +45,18 @@ package struct ImportSurvey: Hashable, Sendable {
 
 extension RegisterImport {
     /// Goes through the whole file and keeps only what is wrong with it.
-    package func survey(_ file: RegisterFile) throws(ImportError) -> ImportSurvey {
+    ///
+    /// - Parameter take: Handed each record as it comes, and whether no row was refused so far; `false` ends the reading.
+    package func survey(
+        _ file: RegisterFile, take: (_ record: Record, _ isWhole: Bool) -> Bool = { _, _ in true }
+    ) throws(ImportError) -> ImportSurvey {
         let head = try head(of: file)
         var survey = ImportSurvey(headings: head.headings, notices: head.notices)
-        try read(file) { survey.take($0) }
+        try read(file) { outcome in
+            guard survey.take(outcome) else { return false }
+            guard case .record(let record, _) = outcome else { return true }
+            return take(record, survey.refused.isEmpty)
+        }
         try survey.finish()
         return survey
     }

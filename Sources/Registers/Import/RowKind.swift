@@ -14,15 +14,31 @@ package enum IgnoredRow: String, Hashable, Sendable {
 /// Tells records from the rest of a paper form.
 struct RowSorter {
     private let header: SheetHeader
+    /// Looked up once: a sheet has a million rows.
+    private let numberColumn: Int?
+    private let isRead: [Bool]
+    private let isNumber: [Bool]
     private static let sums: Set<String> = [
         "合计", "小计", "总计", "共计", "累计", "本页合计", "本页小计", "本月合计", "本月小计", "本季合计", "本年合计", "全年合计", "年度合计", "总合计",
     ]
+    private static let sumStarts = Array("合小总共累本全年".unicodeScalars)
+    private static let footerStarts = Array("填制经审复负主联单注备说".unicodeScalars)
     private static let footers = [
         "填表人", "填报人", "制表人", "经办人", "审核人", "复核人", "审批人", "负责人", "单位负责人", "负责人签字", "主管领导", "填表日期", "填报日期",
         "制表日期", "填表单位", "填报单位", "制表单位", "联系电话", "联系人", "单位盖章", "注", "备注", "说明", "填表说明",
     ]
 
-    init(_ header: SheetHeader) { self.header = header }
+    init(_ header: SheetHeader) {
+        self.header = header
+        numberColumn = header.columns.firstIndex { $0?.heading == "记录编号" }
+        isRead = header.columns.map { column in
+            switch column?.meaning {
+            case .field, .recordID: true
+            case .ignored, .unknown, nil: false
+            }
+        }
+        isNumber = header.columns.map { $0?.meaning == .ignored }
+    }
 
     /// - Returns: `nil` for a record.
     func kind(of row: SheetRow) -> IgnoredRow? {
@@ -44,38 +60,37 @@ struct RowSorter {
 
     /// A row that carries the number under which an export wrote it is a record, whatever its words.
     private func isFiled(_ texts: [String]) -> Bool {
-        guard let column = header.columns.firstIndex(where: { $0?.heading == "记录编号" }) else { return false }
+        guard let column = numberColumn else { return false }
         return column < texts.count && !texts[column].isEmpty && texts[column] != "记录编号"
     }
 
-    private func isRead(_ column: Int) -> Bool {
-        guard column < header.columns.count else { return false }
-        switch header.columns[column]?.meaning {
-        case .field, .recordID: return true
-        case .ignored, .unknown, nil: return false
-        }
-    }
+    private func isRead(_ column: Int) -> Bool { column < isRead.count && isRead[column] }
 
-    private func isNumber(_ column: Int) -> Bool {
-        column < header.columns.count && header.columns[column]?.meaning == .ignored
-    }
+    private func isNumber(_ column: Int) -> Bool { column < isNumber.count && isNumber[column] }
 
     private static func isSum(_ text: String) -> Bool {
-        guard let first = text.first, "合小总共累本全年".contains(first), text.utf8.count < 40 else { return false }
+        guard text.utf8.count < 40, begins(text, with: sumStarts) else { return false }
         let word = Heading.normalized(text.prefix { !":：".contains($0) })
         return sums.contains(word)
     }
 
     private static func isFooter(_ text: String) -> Bool {
-        guard let first = text.first, "填制经审复负主联单注备说".contains(first) else { return false }
+        guard begins(text, with: footerStarts) else { return false }
         let word = text.prefix { !":：".contains($0) }
         guard word.utf8.count < 40, word.utf8.count < text.utf8.count || word.count > 2 else { return false }
         return footers.contains(Heading.normalized(word))
     }
 
+    /// By scalars: taking text apart into characters costs more than everything else here.
+    private static func begins(_ text: String, with one: [Unicode.Scalar]) -> Bool {
+        text.unicodeScalars.first.map(one.contains) ?? false
+    }
+
     private static func same(_ a: [String], _ b: [String]) -> Bool {
         let length = max(a.count, b.count)
-        return (0..<length).allSatisfy { ($0 < a.count ? a[$0] : "") == ($0 < b.count ? b[$0] : "") }
+        return (0..<length).allSatisfy {
+            ($0 < a.count ? a[$0] : "").utf8.elementsEqual(($0 < b.count ? b[$0] : "").utf8)
+        }
     }
 
     /// `1 2 3 4`, `甲 乙 1 2`: the numbering of a statistical form's columns.

@@ -15,8 +15,8 @@ package struct Claim: Sendable {
     let wording: ClaimWording
     private let declarations: RegisterSet
 
-    /// Every register that checking it reads.
-    package var registers: Set<String> { form.registers.union(wording.registers) }
+    /// What checking it reads.
+    package var needs: RecordNeeds { RecordNeeds([form.needs, RecordNeeds(whole: wording.registers)]) }
 
     /// - Parameters:
     ///   - asOf: The day that "in force" looks at; the period's last day when `nil`.
@@ -25,9 +25,10 @@ package struct Claim: Sendable {
     package func check(
         _ period: ReportPeriod, source: any RecordSource, knownAt: Moment? = nil, asOf: Day? = nil
     ) throws -> ClaimAnswer {
-        let snapshot = try RecordSnapshot(
-            of: registers, from: source, declarations: declarations, knownAt: knownAt)
-        return check(in: RecordContext(snapshot, period: period, asOf: asOf))
+        check(
+            in: try RecordContext(
+                reading: needs, from: source, declarations: declarations, period: period, asOf: asOf,
+                knownAt: knownAt))
     }
 
     package func check(in context: RecordContext) -> ClaimAnswer {

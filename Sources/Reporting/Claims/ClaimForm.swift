@@ -57,12 +57,12 @@ enum ClaimForm: Sendable {
 
     var register: String { universe.id }
 
-    var registers: Set<String> {
+    var needs: RecordNeeds {
         switch self {
-        case .every(let claim), .none(let claim): claim.registers
-        case .coverage(let claim): claim.registers
-        case .numbering(let claim): claim.registers
-        case .reconcile(let claim): claim.registers
+        case .every(let claim), .none(let claim): claim.needs
+        case .coverage(let claim): claim.needs
+        case .numbering(let claim): claim.needs
+        case .reconcile(let claim): claim.needs
         }
     }
 }

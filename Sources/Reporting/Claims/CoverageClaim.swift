@@ -139,10 +139,10 @@ struct CoverageClaim: Sendable {
         }.joined(separator: "，")
     }
 
-    var registers: Set<String> {
-        var registers = scope.registers.union([spans.register.id])
-        registers.formUnion(spans.condition?.registers ?? [])
-        registers.formUnion(spans.match.flatMap { [$0.theirs.register, $0.own.register] }.compactMap { $0 })
-        return registers
+    var needs: RecordNeeds {
+        var whole: Set<String> = [spans.register.id]
+        whole.formUnion(spans.condition?.registers ?? [])
+        whole.formUnion(spans.match.flatMap { [$0.theirs.register, $0.own.register] }.compactMap { $0 })
+        return RecordNeeds([scope.needs, RecordNeeds(whole: whole)])
     }
 }

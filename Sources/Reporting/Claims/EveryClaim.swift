@@ -31,5 +31,5 @@ struct EveryClaim: Sendable {
         return tally
     }
 
-    var registers: Set<String> { scope.registers.union(that.registers) }
+    var needs: RecordNeeds { RecordNeeds([scope.needs, RecordNeeds(whole: that.registers)]) }
 }

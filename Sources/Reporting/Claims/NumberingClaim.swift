@@ -101,7 +101,7 @@ struct NumberingClaim: Sendable {
         }.joined()
     }
 
-    var registers: Set<String> {
-        scope.registers.union((series + [number]).compactMap(\.register))
+    var needs: RecordNeeds {
+        RecordNeeds([scope.needs, RecordNeeds(whole: Set((series + [number]).compactMap(\.register)))])
     }
 }

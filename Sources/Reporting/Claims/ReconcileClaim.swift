@@ -70,8 +70,10 @@ struct ReconcileClaim: Sendable {
             uncovered: uncovered.map(\.description).sorted())
     }
 
-    var registers: Set<String> {
+    var needs: RecordNeeds {
         let paths = match.flatMap { [$0.theirs, $0.own] } + [theirGroup, ownGroup]
-        return list.registers.union(own.registers).union(paths.compactMap(\.register))
+        // Any own record may answer, of whatever period: of the own register all is read.
+        let whole = Set(paths.compactMap(\.register) + [own.register.id])
+        return RecordNeeds([list.needs, own.needs, RecordNeeds(whole: whole)])
     }
 }

@@ -18,11 +18,9 @@ package struct Indicator: Sendable {
     /// The register whose records are counted.
     package var register: RegisterDeclaration { scope.register }
 
-    /// Every register that computing it reads.
-    package var registers: Set<String> {
-        var registers = scope.registers
-        if let register = measure.path?.register { registers.insert(register) }
-        return registers
+    /// What computing it reads.
+    package var needs: RecordNeeds {
+        RecordNeeds([scope.needs, RecordNeeds(whole: Set([measure.path?.register].compactMap(\.self)))])
     }
 
     /// - Parameters:
@@ -32,9 +30,10 @@ package struct Indicator: Sendable {
     package func compute(
         _ period: ReportPeriod, source: any RecordSource, knownAt: Moment? = nil, asOf: Day? = nil
     ) throws -> Figure {
-        let snapshot = try RecordSnapshot(
-            of: registers, from: source, declarations: declarations, knownAt: knownAt)
-        return compute(in: RecordContext(snapshot, period: period, asOf: asOf))
+        compute(
+            in: try RecordContext(
+                reading: needs, from: source, declarations: declarations, period: period, asOf: asOf,
+                knownAt: knownAt))
     }
 
     package func compute(in context: RecordContext) -> Figure {
@@ -60,10 +59,12 @@ package struct Indicator: Sendable {
         guard let path = declarations.path(field, in: register) else {
             throw IndicatorError.unknownField(field, allowed: register.fields.map(\.id))
         }
-        let snapshot = try RecordSnapshot(
-            of: registers.union(path.register.map { [$0] } ?? []), from: source,
-            declarations: declarations, knownAt: knownAt)
-        return parts(by: path, in: RecordContext(snapshot, period: period, asOf: asOf))
+        let needs = RecordNeeds([needs, RecordNeeds(whole: Set([path.register].compactMap(\.self)))])
+        return parts(
+            by: path,
+            in: try RecordContext(
+                reading: needs, from: source, declarations: declarations, period: period, asOf: asOf,
+                knownAt: knownAt))
     }
 
     private func select(in context: RecordContext) -> RecordScope.Selection {

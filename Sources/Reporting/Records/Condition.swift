@@ -69,6 +69,17 @@ struct Condition: Sendable {
         return answer
     }
 
+    /// Whether nothing but the record itself and the period is asked.
+    var readsOneRecord: Bool {
+        bindings.values.allSatisfy { binding in
+            switch binding {
+            case .own(let path): path.register == nil
+            case .periodFrom, .periodUntil, .asOf: true
+            case .this, .fact: false
+            }
+        }
+    }
+
     /// The registers that the names step into.
     var registers: Set<String> {
         Set(

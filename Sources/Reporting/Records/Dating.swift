@@ -1,6 +1,6 @@
 package import Law
 import Pack
-import Registers
+package import Registers
 
 /// Which of a record's dates decides whether it belongs to a period.
 enum Dating: Hashable, Sendable {
@@ -46,10 +46,25 @@ package struct RecordContext {
     /// The period's last day unless the question names another.
     package let asOf: Day
 
-    package init(_ snapshot: RecordSnapshot, period: ReportPeriod, asOf: Day? = nil) {
+    private init(_ snapshot: RecordSnapshot, period: ReportPeriod, asOf: Day?) {
         self.snapshot = snapshot
         self.period = period
         self.asOf = asOf ?? period.until
+    }
+
+    /// Reads what questions need.
+    ///
+    /// - Parameters:
+    ///   - asOf: The period's last day when `nil`.
+    ///   - knownAt: Only what was known by then is read; `nil` means everything known now.
+    /// - Throws: What the source throws.
+    package init(
+        reading needs: RecordNeeds, from source: any RecordSource, declarations: RegisterSet,
+        period: ReportPeriod, asOf: Day? = nil, knownAt: Moment? = nil
+    ) throws {
+        let empty = RecordContext(RecordSnapshot(knownAt: knownAt), period: period, asOf: asOf)
+        let snapshot = try RecordSnapshot(needs, from: source, declarations: declarations, in: empty)
+        self.init(snapshot, period: period, asOf: asOf)
     }
 }
 

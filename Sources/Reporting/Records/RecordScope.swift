@@ -53,13 +53,21 @@ struct RecordScope: Sendable {
         return context.snapshot.day(path, of: record).map(window.contains)
     }
 
-    /// Every register that answering needs.
-    var registers: Set<String> {
-        var registers: Set<String> = [register.id]
-        registers.formUnion(condition?.registers ?? [])
-        registers.formUnion(dating.paths.compactMap(\.register))
-        for fact in facts { registers.formUnion(fact.registers) }
-        return registers
+    /// Whether `select` could take a record, as far as the record alone tells.
+    func maySelect(_ record: Record, in context: RecordContext) -> Bool {
+        if dating.paths.allSatisfy({ $0.register == nil }), dating.contains(record, in: context) == false {
+            return false
+        }
+        guard let condition, condition.readsOneRecord else { return true }
+        return condition.holds(of: record, in: context) != false
+    }
+
+    /// What answering reads.
+    var needs: RecordNeeds {
+        var whole = condition?.registers ?? []
+        whole.formUnion(dating.paths.compactMap(\.register))
+        for fact in facts { whole.formUnion(fact.registers) }
+        return RecordNeeds(whole: whole, scopes: [self])
     }
 }
 

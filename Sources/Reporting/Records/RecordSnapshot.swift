@@ -26,17 +26,28 @@ package struct RecordSnapshot {
     package let knownAt: Moment?
     private let tables: [String: Table]
 
+    /// Nothing.
+    init(knownAt: Moment?) {
+        self.knownAt = knownAt
+        tables = [:]
+    }
+
     /// - Parameters:
-    ///   - registers: The registers to read; unknown ones are left out, since the pack was checked on loading.
-    ///   - knownAt: `nil` means everything known now.
+    ///   - needs: What to read; an unknown register is left out, since the pack was checked on loading.
+    ///   - context: Of the period asked about, without records; what was known by its moment is read.
     /// - Throws: What the source throws.
-    package init(
-        of registers: Set<String>, from source: any RecordSource, declarations: RegisterSet,
-        knownAt: Moment?
+    init(
+        _ needs: RecordNeeds, from source: any RecordSource, declarations: RegisterSet,
+        in context: RecordContext
     ) throws {
+        let knownAt = context.snapshot.knownAt
+        let registers = needs.registers
         var tables: [String: Table] = [:]
         for declaration in declarations.registers where registers.contains(declaration.id) {
-            var records = try source.records(of: declaration.id, knownAt: knownAt)
+            var records: [Record] = []
+            try source.eachRecord(of: declaration.id, reading: nil, knownAt: knownAt) { record in
+                if needs.takes(record, of: declaration.id, in: context) { records.append(record) }
+            }
             // A store's order is of bytes, ours of characters; they differ for a few accented letters only.
             let isSorted = zip(records, records.dropFirst()).allSatisfy { $0.id < $1.id }
             if !isSorted { records.sort { $0.id < $1.id } }

@@ -14,9 +14,9 @@ extension ReportTemplate {
         _ period: ReportPeriod, frame: ReportFrame, source: any RecordSource, declarations: RegisterSet,
         knownAt: Moment? = nil, asOf: Day? = nil
     ) throws -> CompiledReport {
-        let snapshot = try RecordSnapshot(
-            of: registers, from: source, declarations: declarations, knownAt: knownAt)
-        let context = RecordContext(snapshot, period: period, asOf: asOf)
+        let context = try RecordContext(
+            reading: needs, from: source, declarations: declarations, period: period, asOf: asOf,
+            knownAt: knownAt)
         var compiler = ReportCompiler(
             frame: frame, context: context, figures: indicators.mapValues { $0.compute(in: context) },
             answers: claims.mapValues { $0.check(in: context) })

@@ -55,11 +55,9 @@ package struct ReportTemplate: Sendable {
         }
     }
 
-    /// Every register that compiling it reads.
-    package var registers: Set<String> {
-        indicators.values.reduce(into: claims.values.reduce(into: []) { $0.formUnion($1.registers) }) {
-            $0.formUnion($1.registers)
-        }
+    /// What compiling it reads.
+    package var needs: RecordNeeds {
+        RecordNeeds(indicators.values.map(\.needs) + claims.values.map(\.needs))
     }
 }
 

@@ -14,40 +14,45 @@ package struct FindingPlaces: Sendable {
         package var happened: Day? { happenedAt.day }
     }
 
-    private struct Key: Hashable {
-        let register: String
-        let record: String
-    }
-
-    private var places: [Key: Place] = [:]
+    /// By register, then by record.
+    private var places: [String: [String: Place]] = [:]
 
     package init(of findings: [JudgedRecord], in bureau: Bureau, knownAt: Moment? = nil) throws {
-        var unitOfCase: [String: String?] = [:]
+        var wanted: [String: Set<String>] = [:]
+        for finding in findings { wanted[finding.register, default: []].insert(finding.record) }
+        for (register, ids) in wanted {
+            places[register] = try Self.places(of: ids, in: register, of: bureau, knownAt: knownAt)
+        }
+        let cases = Set(findings.filter { self[$0].unit == nil }.compactMap(\.caseID))
+        guard !cases.isEmpty else { return }
+        let owners = try Self.places(of: cases, in: Schema.caseRegister, of: bureau, knownAt: knownAt)
         for finding in findings {
-            let key = Key(register: finding.register, record: finding.record)
-            guard places[key] == nil, let register = bureau.packs.registers[finding.register],
-                let record = try bureau.record(register.id, finding.record, knownAt: knownAt)
+            guard let place = places[finding.register]?[finding.record], place.unit == nil,
+                let unit = finding.caseID.flatMap({ owners[$0]?.unit })
             else { continue }
-            var unit = register.unit(of: record)
-            if unit == nil, let caseID = finding.caseID {
-                if unitOfCase[caseID] == nil {
-                    unitOfCase[caseID] = .some(try Self.unit(ofCase: caseID, in: bureau, knownAt: knownAt))
-                }
-                unit = unitOfCase[caseID] ?? nil
-            }
-            places[key] = Place(happenedAt: register.value(register.happened, of: record), unit: unit)
+            places[finding.register]?[finding.record] = Place(happenedAt: place.happenedAt, unit: unit)
         }
     }
 
-    package subscript(finding: JudgedRecord) -> Place {
-        places[Key(register: finding.register, record: finding.record)] ?? Place(happenedAt: .null, unit: nil)
+    /// In the order of the ids, which is nearly that of the index: the disk is read once.
+    private static func places(
+        of ids: Set<String>, in id: String, of bureau: Bureau, knownAt: Moment?
+    ) throws -> [String: Place] {
+        guard let register = bureau.packs.registers[id] else { return [:] }
+        let fields = [register.happened, register.unitField?.id].compactMap { $0 }
+            .compactMap(register.position(of:))
+        var places: [String: Place] = [:]
+        try bureau.store.eachRecord(
+            of: id, ids: ids.sorted(), reading: Set(fields), knownAt: knownAt
+        ) { record in
+            places[record.id] = Place(
+                happenedAt: register.value(register.happened, of: record), unit: register.unit(of: record))
+        }
+        return places
     }
 
-    private static func unit(ofCase id: String, in bureau: Bureau, knownAt: Moment?) throws -> String? {
-        guard let cases = bureau.packs.registers["case"],
-            let record = try bureau.record("case", id, knownAt: knownAt)
-        else { return nil }
-        return cases.unit(of: record)
+    package subscript(finding: JudgedRecord) -> Place {
+        places[finding.register]?[finding.record] ?? Place(happenedAt: .null, unit: nil)
     }
 }
 

@@ -40,7 +40,7 @@ extension BureauPages {
             }
             return at.minutes
         }
-        return try bureau.store.page(query).records.sorted { (minutes($0), $0.id) < (minutes($1), $1.id) }
+        return try bureau.store.page(query).sorted { (minutes($0), $0.id) < (minutes($1), $1.id) }
     }
 
     private func event(

@@ -64,14 +64,14 @@ extension BureauPages {
 
     /// The year of the earliest happening in a register that some report reads.
     private func firstYear() throws -> Int? {
-        let registers = bureau.packs.templates.reduce(into: Set<String>()) { $0.formUnion($1.registers) }
-        return try registers.compactMap { id -> Int? in
+        let needs = RecordNeeds(bureau.packs.templates.map(\.needs))
+        return try needs.registers.compactMap { id -> Int? in
             guard let register = bureau.packs.registers[id] else { return nil }
             let query = RecordQuery(
                 register: id, filters: [.init(register.happened, .isPresent)],
                 sort: [.init(register.happened)],
                 limit: 1, knownAt: knownAt)
-            let first = try bureau.store.page(query).records.first
+            let first = try bureau.store.page(query).first
             return first.flatMap { register.value(register.happened, of: $0).day?.components.year }
         }.min()
     }

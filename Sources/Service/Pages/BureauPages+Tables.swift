@@ -12,26 +12,26 @@ extension BureauPages {
         let state = try current()
         let register = try declaration(id)
         let question = try TableQuestion(register: register, knownAt: knownAt).query(query)
-        let page = try bureau.store.page(question)
+        let records = try bureau.store.page(question)
         let labels = RecordLabels(bureau, knownAt: knownAt)
-        let standings = standings(of: Set(page.records.map(\.id)), in: id, state)
+        let standings = standings(of: Set(records.map(\.id)), in: id, state)
         let totals = try totals(of: register, over: question)
         let units = try units(of: register, query, state)
         return TableView(
             register: try line(of: register, state), columns: register.fields.map(\.column),
-            rows: try page.records.map { record in
+            rows: try records.map { record in
                 RowView(
                     id: record.id, standing: standings[record.id],
                     cells: try zip(register.fields, record.values).map { try labels.cell($1, of: $0) })
             },
-            total: page.total, sums: totals.sums, units: units, unitColumn: register.unitField?.id)
+            total: totals.count, sums: totals.sums, units: units, unitColumn: register.unitField?.id)
     }
 
     package func exportSheet(register id: String, query: TableQuery, format: SheetFormat) throws -> Download {
         let register = try declaration(id)
         var question = try TableQuestion(register: register, knownAt: knownAt).query(query)
         (question.offset, question.limit) = (0, Int.max)
-        let records = try bureau.store.page(question).records
+        let records = try bureau.store.page(question)
         let export = RegisterExport(register)
         let file = FileManager.default.temporaryDirectory
             .appendingPathComponent("zhunsheng-\(UUID().uuidString).\(format.rawValue)")
@@ -81,6 +81,7 @@ extension BureauPages {
         if let totals = try onShelf({ $0.totals[question] }) { return totals }
         let column = register.unitField
         let totals = TableTotals(
+            count: try bureau.store.count(over: question),
             sums: try register.fields.map { field in
                 guard field.isQuantity else { return nil }
                 return try bureau.store.sum(of: field.id, over: question).description
@@ -96,6 +97,7 @@ extension BureauPages {
 
 /// What is added up over all records of a query.
 struct TableTotals: Sendable {
+    let count: Int
     /// In the order of the fields.
     let sums: [String?]
     /// Records of each unit.

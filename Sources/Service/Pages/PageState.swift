@@ -95,10 +95,9 @@ final class PageState: Sendable {
     private static func figures(of bureau: Bureau, _ times: Times) throws -> [Figure] {
         guard let period = ReportPeriod(String(times.asOf.day.components.year)) else { return [] }
         let indicators = bureau.packs.indicators
-        let registers = indicators.reduce(into: Set<String>()) { $0.formUnion($1.registers) }
-        let snapshot = try RecordSnapshot(
-            of: registers, from: bureau.store, declarations: bureau.packs.registers, knownAt: times.knownAt)
-        let context = RecordContext(snapshot, period: period)
+        let context = try RecordContext(
+            reading: RecordNeeds(indicators.map(\.needs)), from: bureau.store,
+            declarations: bureau.packs.registers, period: period, knownAt: times.knownAt)
         return indicators.map { $0.compute(in: context) }
     }
 }

@@ -55,7 +55,7 @@ extension Bureau {
         let asOf = min(environment.now(), Moment(period.until.adding(days: 365)))
         let question = JudgingQuestion(times: Times(asOf: asOf, knownAt: knownAt))
         let findings = try judge(question).run.findings.filter { $0.answer == .broken && $0.isVerified }
-        let places = try FindingPlaces(of: findings, in: self)
+        let places = try FindingPlaces(of: findings, in: self, knownAt: knownAt)
         let inPeriod = findings.filter { places[$0].happened.map(period.contains) ?? false }
         return Dictionary(grouping: inPeriod, by: \.rule)
             .map { rule, findings in

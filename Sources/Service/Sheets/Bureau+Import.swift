@@ -10,12 +10,13 @@ import Storage
 extension Bureau {
     /// Imports a file: all of it or, unless `isPartial`, none of it.
     ///
-    /// The file is read twice: once to find its faults, once to file its rows in one transaction, so that its size
-    /// costs no memory and a crash leaves nothing half done.
+    /// The file is read once, its rows being filed as they come, in one transaction that is taken back when a row is
+    /// refused: its size costs no memory, and a crash leaves nothing half done.
     ///
+    /// - Parameter progress: Told from time to time how many records have been taken.
     /// - Throws: `ServiceError` when the file as a whole cannot be used; refused rows are part of the result.
     package func importFile(
-        _ request: ImportRequest, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        _ request: ImportRequest, progress: (_ done: Int) -> Void = { _ in }
     ) throws -> ImportResult {
         let register = try packs.register(request.register)
         let bytes = try FileBytes(request.file)
@@ -26,10 +27,11 @@ extension Bureau {
             register, of: packs.registers, mapping: try mapping(request.mapping, for: register),
             knownAt: knownAt,
             resolve: references.answer)
-        let survey = try survey(file, reading)
-        let isFiling = !request.isDryRun && (survey.refused.isEmpty || request.isPartial)
-        let summary = isFiling ? try fileRows(of: file, reading, from: bytes, survey, knownAt, progress) : nil
-        if isFiling { _ = try store.checkpoint() }
+        let (survey, summary) =
+            request.isDryRun
+            ? (try survey(file, reading), nil)
+            : try fileRows(of: file, reading, from: bytes, isPartial: request.isPartial, progress)
+        if summary != nil { _ = try store.checkpoint() }
         let sheet = try refusalSheet(survey, register, request)
         return ImportResult(
             register: register, good: survey.good, filed: summary?.added ?? 0,
@@ -58,38 +60,53 @@ extension Bureau {
         }
     }
 
-    private func survey(_ file: RegisterFile, _ reading: RegisterImport) throws -> ImportSurvey {
-        do throws(ImportError) { return try reading.survey(file) } catch {
+    private func survey(
+        _ file: RegisterFile, _ reading: RegisterImport,
+        take: (_ record: Record, _ isWhole: Bool) -> Bool = { _, _ in true }
+    ) throws -> ImportSurvey {
+        do throws(ImportError) { return try reading.survey(file, take: take) } catch {
             throw ServiceError(.data, "\(error)。")
         }
     }
 
+    /// Ends the transaction of a file that has refused rows.
+    private struct TakenBack: Error {}
+
+    /// Files the rows as they are read, and takes all of them back when one is refused, unless a part was asked for.
+    ///
+    /// - Returns: What the reading found, and `nil` for the summary when nothing was filed.
     private func fileRows(
-        of file: RegisterFile, _ reading: RegisterImport, from bytes: FileBytes, _ survey: ImportSurvey,
-        _ knownAt: Moment, _ progress: (Int, Int) -> Void
-    ) throws -> FilingSummary {
-        let source = FileImport(
-            register: reading.register.id, digest: bytes.digest, size: bytes.size, records: survey.good,
-            actor: actor, importedAt: knownAt)
-        var done = 0
-        return try store.file(from: source) { append in
-            var failure: (any Error)?
-            try reading.read(file) { outcome in
-                guard case .record(let record, _) = outcome else { return true }
-                do {
-                    try append(
-                        Filing(
-                            register: record.register, id: record.id, values: record.values,
-                            knownAt: record.knownAt, actor: actor))
-                } catch {
-                    failure = error
-                    return false
+        of file: RegisterFile, _ reading: RegisterImport, from bytes: FileBytes, isPartial: Bool,
+        _ progress: (Int) -> Void
+    ) throws -> (ImportSurvey, FilingSummary?) {
+        let register = reading.register.id
+        var found: ImportSurvey?
+        do {
+            let summary = try store.file(
+                from: FileImport(
+                    register: register, digest: bytes.digest, size: bytes.size, records: found?.good ?? 0,
+                    actor: actor, importedAt: reading.knownAt)
+            ) { append in
+                var (done, failure) = (0, (any Error)?.none)
+                let survey = try survey(file, reading) { record, isWhole in
+                    guard isPartial || isWhole else { return true }
+                    do {
+                        try append(
+                            Filing(
+                                register: register, id: record.id, values: record.values,
+                                knownAt: record.knownAt, actor: actor))
+                    } catch { failure = error }
+                    done += 1
+                    if done % 1024 == 0 { progress(done) }
+                    return failure == nil
                 }
-                done += 1
-                if done % 1024 == 0 { progress(done, survey.good) }
-                return true
+                if let failure { throw failure }
+                found = survey
+                guard isPartial || survey.refused.isEmpty else { throw TakenBack() }
             }
-            if let failure { throw failure }
+            return (try found ?? survey(file, reading), summary)
+        } catch is TakenBack {
+            return (try found ?? survey(file, reading), nil)
         }
     }
 
@@ -112,19 +129,5 @@ extension Bureau {
         let url = URL(fileURLWithPath: file)
         let name = url.deletingPathExtension().lastPathComponent + "-退回.xlsx"
         return url.deletingLastPathComponent().appendingPathComponent(name).path
-    }
-}
-
-/// A file's size and hash, read in pieces.
-struct FileBytes {
-    let size: Int
-    let digest: Digest
-
-    init(_ path: String) throws {
-        guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) else {
-            throw ServiceError(.use, "读不到文件 \(path)。请检查路径和权限。")
-        }
-        size = data.count
-        digest = data.withUnsafeBytes { Hasher256().hash($0) }
     }
 }

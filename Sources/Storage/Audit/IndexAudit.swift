@@ -7,6 +7,7 @@ final class IndexAudit {
     private let table: RegisterTable
     private let database: Database
     private let rows: Statement
+    private var reader: RowReader
     /// The row under the cursor is not used up yet.
     private var hasRow: Bool
     private var extra: [Int] = []
@@ -15,7 +16,8 @@ final class IndexAudit {
     init(_ table: RegisterTable, _ database: Database) throws {
         self.table = table
         self.database = database
-        rows = try Statement(database, "\(table.selection) ORDER BY seq")
+        reader = RowReader(table)
+        rows = try Statement(database, "\(reader.selection) ORDER BY seq")
         hasRow = try rows.step()
     }
 
@@ -32,7 +34,7 @@ final class IndexAudit {
     }
 
     private func isSame(_ entry: EntryOutline) -> Bool {
-        let record = table.record(in: rows)
+        let record = reader.record(in: rows)
         writer.clear()
         writer.write(Int64(record.revision))
         guard entry.says(writer.bytes, entry.revision) else { return false }

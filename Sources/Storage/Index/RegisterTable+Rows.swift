@@ -39,18 +39,4 @@ extension RegisterTable {
         guard let json = try? JSONValue(parsing: text) else { return .null }
         return Value(json, as: form) ?? .null
     }
-
-    /// A row of `columns`.
-    func record(in statement: borrowing Statement) -> Record {
-        var values: [Value] = []
-        values.reserveCapacity(forms.count)
-        for (position, form) in forms.enumerated() {
-            values.append(value(of: form, at: Self.leading.count + position, in: statement))
-        }
-        return Record(
-            register: declaration.id, id: statement.text(1), revision: statement.integer(2),
-            knownAt: Moment(minutes: Int32(truncatingIfNeeded: statement.integer(3))),
-            seq: statement.integer(0),
-            values: values)
-    }
 }

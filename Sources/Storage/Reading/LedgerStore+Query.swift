@@ -1,21 +1,19 @@
 import GRDB
-import Registers
+package import Registers
 
 extension LedgerStore {
-    /// A page of a register.
+    /// A page of a register: the records that a query selects, in its order, from its offset up to its limit.
     ///
     /// - Throws: `unknownRegister`, `unknownField`.
-    package func page(_ query: RecordQuery) throws -> RecordPage {
+    package func page(_ query: RecordQuery) throws -> [Registers.Record] {
         let condition = try QueryCondition(query, table: try table(query.register))
+        var reader = RowReader(condition.table)
         return try pool.read { database in
-            let count = try Statement(database, condition.count)
-            condition.bind(count)
-            _ = try count.step()
             let statement = try Statement(database, condition.select)
             let next = condition.bind(statement)
             statement.bind(next, max(0, query.limit))
             statement.bind(next + 1, max(0, query.offset))
-            return RecordPage(total: count.integer(0), records: try condition.table.records(statement))
+            return try reader.records(statement)
         }
     }
 }

@@ -5,14 +5,49 @@ package import Registers
 extension LedgerStore: RecordSource {
     /// The version of each record that was known at a moment, sorted by id; `nil` means everything known now.
     package func records(of register: String, knownAt: Moment?) throws -> [Registers.Record] {
-        let table = try table(register)
-        return try pool.read { database in
-            let known = knownAt.map { _ in "known_at <= ?1 AND (known_until IS NULL OR known_until > ?1)" }
+        var records: [Registers.Record] = []
+        try eachRecord(of: register, reading: nil, knownAt: knownAt) { records.append($0) }
+        return records
+    }
+
+    /// The same one by one. The body must not ask the store: it holds one of its connections.
+    package func eachRecord(
+        of register: String, reading fields: Set<Int>?, knownAt: Moment?,
+        _ body: (Registers.Record) throws -> Void
+    ) throws {
+        var reader = RowReader(try table(register), fields: fields)
+        try pool.read { database in
             let statement = try Statement(
-                database, "\(table.selection) WHERE \(known ?? "known_until IS NULL") ORDER BY id")
+                database, "\(reader.selection) WHERE \(Self.known(at: knownAt)) ORDER BY id")
             if let knownAt { statement.bind(1, Int(knownAt.minutes)) }
-            return try table.records(statement)
+            while try statement.step() { try body(reader.record(in: statement)) }
         }
+    }
+
+    /// Some records as they were known at a moment, in the order asked for; of an id that is not known none.
+    ///
+    /// - Parameter fields: The positions of the fields to read, the others being null; `nil` reads all.
+    package func eachRecord(
+        of register: String, ids: some Sequence<String>, reading fields: Set<Int>?, knownAt: Moment?,
+        _ body: (Registers.Record) throws -> Void
+    ) throws {
+        var reader = RowReader(try table(register), fields: fields)
+        try pool.read { database in
+            let statement = try Statement(
+                database, "\(reader.selection) WHERE \(Self.known(at: knownAt)) AND id = ?2")
+            if let knownAt { statement.bind(1, Int(knownAt.minutes)) }
+            for id in ids {
+                defer { statement.reset() }
+                statement.bind(2, id)
+                if try statement.step() { try body(reader.record(in: statement)) }
+            }
+        }
+    }
+
+    /// The condition under which a version was the one known; the moment is the first parameter.
+    private static func known(at moment: Moment?) -> String {
+        moment == nil
+            ? "known_until IS NULL" : "known_at <= ?1 AND (known_until IS NULL OR known_until > ?1)"
     }
 
     /// A record as it is known now.
@@ -24,9 +59,10 @@ extension LedgerStore: RecordSource {
     package func history(_ register: String, _ id: String) throws -> [Registers.Record] {
         let table = try table(register)
         return try pool.read { database in
-            let statement = try Statement(database, "\(table.selection) WHERE id = ? ORDER BY revision")
+            var reader = RowReader(table)
+            let statement = try Statement(database, "\(reader.selection) WHERE id = ? ORDER BY revision")
             statement.bind(1, id)
-            return try table.records(statement)
+            return try reader.records(statement)
         }
     }
 
@@ -45,16 +81,5 @@ extension LedgerStore: RecordSource {
     func table(_ register: String) throws -> RegisterTable {
         guard let table = tables[register] else { throw StorageError.unknownRegister(register) }
         return table
-    }
-}
-
-extension RegisterTable {
-    /// Whole rows, to be narrowed by a `WHERE`.
-    var selection: String { "SELECT \(columns.joined(separator: ",")) FROM \(name)" }
-
-    func records(_ statement: borrowing Statement) throws -> [Registers.Record] {
-        var records: [Registers.Record] = []
-        while try statement.step() { records.append(record(in: statement)) }
-        return records
     }
 }

@@ -24,6 +24,19 @@ extension LedgerStore {
         }
     }
 
+    /// How many records a query selects.
+    ///
+    /// - Throws: `unknownRegister`, `unknownField`.
+    package func count(over query: RecordQuery) throws -> Int {
+        let condition = try QueryCondition(query, table: try table(query.register))
+        return try pool.read { database in
+            let statement = try Statement(database, "SELECT count(*) \(condition.source)")
+            condition.bind(statement)
+            _ = try statement.step()
+            return statement.integer(0)
+        }
+    }
+
     /// The sum of a field of numbers; a record that does not say adds nothing.
     package func sum(of field: String, over query: RecordQuery) throws -> Number {
         let condition = try QueryCondition(query, table: try table(query.register))

@@ -25,10 +25,8 @@ struct QueryCondition {
     }
 
     var select: String {
-        "\(table.selection) WHERE \(terms.joined(separator: " AND ")) ORDER BY \(order) LIMIT ? OFFSET ?"
+        "\(RowReader(table).selection) WHERE \(terms.joined(separator: " AND ")) ORDER BY \(order) LIMIT ? OFFSET ?"
     }
-
-    var count: String { "SELECT count(*) \(source)" }
 
     /// From which table, and which rows of it.
     var source: String { "FROM \(table.name) WHERE \(terms.joined(separator: " AND "))" }

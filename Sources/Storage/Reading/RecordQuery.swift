@@ -1,5 +1,4 @@
 package import Law
-package import Registers
 
 /// What a page of a register's table shows.
 package struct RecordQuery: Hashable, Sendable {
@@ -62,10 +61,4 @@ package struct RecordQuery: Hashable, Sendable {
             self.isDescending = isDescending
         }
     }
-}
-
-/// A page and how many records there are in all.
-package struct RecordPage: Hashable, Sendable {
-    package let total: Int
-    package let records: [Record]
 }
