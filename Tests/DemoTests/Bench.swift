@@ -14,7 +14,7 @@ struct Bench {
         let schema = Schema(registers)
         let laws = try LawBook(DemoPack.file("national/laws.yaml"))
         let pack = RulePack(
-            schema: schema, laws: laws, facts: try FactBook(DemoPack.file("national/facts.yaml"), in: schema),
+            schema: schema, laws: laws, facts: try FactBook(DemoPack.folder("national/facts"), in: schema),
             frames: try FrameBook(DemoPack.folder("national/frames"), laws: laws),
             calendar: try DemoPack.calendar())
         book = try RuleBook(pack.rules(DemoPack.folder("national/rules")), pack: pack)

@@ -16,7 +16,7 @@ enum ShippedPacks {
         let schema = Schema(registers)
         let laws = try LawBook(nodes("national", "laws.yaml")[0])
         let pack = RulePack(
-            schema: schema, laws: laws, facts: try FactBook(nodes("national", "facts.yaml")[0], in: schema),
+            schema: schema, laws: laws, facts: try FactBook(nodes("national", "facts"), in: schema),
             frames: try FrameBook(nodes("national", "frames"), laws: laws),
             calendar: try WorkCalendar(nodes("national", "calendar.yaml")[0]))
         return try RuleBook(pack.rules(nodes("national", "rules")), pack: pack)

@@ -80,9 +80,9 @@ package struct FactDeclaration: Sendable {
 
 /// The facts of a pack, in the order in which they are declared.
 package struct FactBook: Sendable {
-    package let declarations: [FactDeclaration]
+    package private(set) var declarations: [FactDeclaration]
     /// By subject, then by name: the place in `declarations`.
-    private let places: [Subject: [String: Int]]
+    private var places: [Subject: [String: Int]]
 
     package static let empty = FactBook()
 
@@ -91,25 +91,27 @@ package struct FactBook: Sendable {
         places = [:]
     }
 
-    /// Reads `facts.yaml`. Whether the names it uses exist is seen when a rule book is made of it.
-    package init(_ node: PackNode, in schema: Schema) throws(PackError) {
-        var mapping = try PackMapping(node)
-        var declarations: [FactDeclaration] = []
-        var places: [Subject: [String: Int]] = [:]
-        for element in try mapping.required("facts").elements {
-            let fact = try FactDeclaration(element, in: schema)
-            for subject in fact.subjects {
-                let isField = schema.register(subject.register)?.field(fact.name) != nil
-                let earlier = places[subject, default: [:]].updateValue(declarations.count, forKey: fact.name)
-                guard !isField, earlier == nil else {
-                    throw PackError(.duplicate(kind: "\(subject) 的字段或事实", id: fact.name), at: fact.place)
-                }
+    /// Reads `facts/*.yaml`, one node a file. Whether the names it uses exist is seen when a rule book is made of it.
+    package init(_ files: [PackNode], in schema: Schema) throws(PackError) {
+        self = .empty
+        for file in files {
+            var mapping = try PackMapping(file)
+            for element in try mapping.required("facts").elements {
+                try declare(try FactDeclaration(element, in: schema), in: schema)
             }
-            declarations.append(fact)
+            try mapping.finish()
         }
-        try mapping.finish()
-        self.declarations = declarations
-        self.places = places
+    }
+
+    private mutating func declare(_ fact: FactDeclaration, in schema: Schema) throws(PackError) {
+        for subject in fact.subjects {
+            let isField = schema.register(subject.register)?.field(fact.name) != nil
+            let earlier = places[subject, default: [:]].updateValue(declarations.count, forKey: fact.name)
+            guard !isField, earlier == nil else {
+                throw PackError(.duplicate(kind: "\(subject) 的字段或事实", id: fact.name), at: fact.place)
+            }
+        }
+        declarations.append(fact)
     }
 
     func place(of name: String, for subject: Subject) -> Int? { places[subject]?[name] }

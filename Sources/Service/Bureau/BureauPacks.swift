@@ -100,7 +100,7 @@ extension BureauPacks {
         let frames = try FrameBook(nodes("frames"), laws: laws)
         let schema = Schema(registers, frames: frames)
         let pack = RulePack(
-            schema: schema, laws: laws, facts: try FactBook(node("facts.yaml"), in: schema),
+            schema: schema, laws: laws, facts: try FactBook(nodes("facts"), in: schema),
             frames: frames, calendar: try WorkCalendar(node("calendar.yaml")))
         let rules = try RuleBook(pack.rules(nodes("rules")), pack: pack)
         var indicators: [Indicator] = []

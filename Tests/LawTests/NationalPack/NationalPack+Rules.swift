@@ -9,7 +9,7 @@ extension NationalPack {
         let schema = try schema()
         let laws = try LawBook(file("laws.yaml"))
         return RulePack(
-            schema: schema, laws: laws, facts: try FactBook(file("facts.yaml"), in: schema),
+            schema: schema, laws: laws, facts: try FactBook(files("facts"), in: schema),
             frames: try FrameBook(files("frames"), laws: laws), calendar: china)
     }
 

@@ -90,7 +90,7 @@ enum SmallPack {
     static func pack(laws: String = laws, facts: String = facts, frames: String = frames) throws -> RulePack {
         let laws = try LawBook(node(laws))
         return RulePack(
-            schema: schema, laws: laws, facts: try FactBook(node(facts), in: schema),
+            schema: schema, laws: laws, facts: try FactBook([node(facts)], in: schema),
             frames: try FrameBook([node(frames)], laws: laws), calendar: china)
     }
 

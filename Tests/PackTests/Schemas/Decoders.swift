@@ -30,7 +30,7 @@ struct Decoders {
             switch kind {
             case .laws: _ = try LawBook(node)
             case .calendar: _ = try WorkCalendar(node)
-            case .facts: _ = try FactBook(node, in: pack.schema)
+            case .facts: _ = try FactBook([node], in: pack.schema)
             case .frames: _ = try FrameBook([node], laws: pack.laws)
             case .rules: _ = try pack.rules([node])
             case .register: _ = try RegisterDeclaration(node)

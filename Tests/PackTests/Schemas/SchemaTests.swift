@@ -111,7 +111,7 @@ struct SchemaTests {
     /// Which schema holds for a file of a pack.
     static func schema(of path: String) -> String? {
         let kinds = [
-            "laws.yaml": "laws", "calendar.yaml": "calendar", "facts.yaml": "facts", "rules": "rules",
+            "laws.yaml": "laws", "calendar.yaml": "calendar", "facts": "facts", "rules": "rules",
             "frames": "frames", "registers": "register", "indicators": "indicators", "claims": "claims",
             "reports": "report",
         ]
