@@ -36,4 +36,11 @@ struct Bench {
                     answer: $0.answer == .broken ? .broken : .cannotTell)
             })
     }
+
+    /// The rules that some record of the demo satisfies, or has still time to.
+    func rulesKept(_ demo: DemoYear) throws -> Set<String> {
+        let tables = try CaseTables(book, from: DemoRecords(demo), knownAt: nil)
+        let run = tables.judge(asOf: DemoYear.asOf, listing: [.kept, .notYetDue])
+        return Set(run.findings.map(\.rule))
+    }
 }
