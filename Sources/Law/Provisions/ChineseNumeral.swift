@@ -20,4 +20,24 @@ package enum ChineseNumeral {
         }
         return text
     }
+
+    /// Reads what `text` writes, `〇` for `零` as well; `nil` for anything else, and for nothing.
+    package static func number(_ text: some StringProtocol) -> Int? {
+        var total = 0
+        var digit: Int?
+        for character in text {
+            switch character {
+            case "零", "〇": continue
+            case "十": (total, digit) = (total + (digit ?? 1) * 10, nil)
+            case "百": (total, digit) = (total + (digit ?? 1) * 100, nil)
+            case "千": (total, digit) = (total + (digit ?? 1) * 1000, nil)
+            default:
+                // Two digits in a row are a year or a mistake, not a number of an article.
+                guard digit == nil, let place = digits.firstIndex(of: String(character)) else { return nil }
+                digit = place
+            }
+        }
+        let number = total + (digit ?? 0)
+        return number > 0 ? number : nil
+    }
 }

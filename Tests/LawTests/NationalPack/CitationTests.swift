@@ -1,3 +1,4 @@
+import Law
 import Pack
 import Testing
 
@@ -6,50 +7,52 @@ import Testing
 struct CitationTests {
     @Test(
         "every article, paragraph and item that a verified rule or a penalty frame cites stands in the collected text",
-        .enabled(if: StatuteText.isHere, "../shared/law/texts is not here"))
+        .enabled(if: CollectedTexts.areHere, "../shared/law/texts is not here"))
     func citationsResolve() throws {
-        let citations = try NationalPack.citations(confidence: "V")
+        let pack = try NationalPack.rulePack()
+        let texts = try CollectedTexts.byCode(pack.laws)
+        let citations = try Self.citations(pack)
         #expect(citations.count > 100)
-        var texts: [String: StatuteText] = [:]
-        for citation in citations {
-            let text = try texts[citation.law] ?? StatuteText(law: citation.law)
-            texts[citation.law] = text
-            let article = try #require(text.articles[citation.article], "\(citation): no such article")
-            let paragraph = citation.paragraph ?? 1
-            try #require(paragraph <= article.items.count, "\(citation): \(article.items.count) paragraphs")
-            if let item = citation.item {
-                let items = article.items[paragraph - 1]
-                #expect(item <= items, "\(citation): \(items) items")
+        for (source, citation) in citations {
+            guard let text = texts[citation.law] else {
+                Issue.record("\(source): \(citation): the text of \(citation.law) is not collected")
+                continue
+            }
+            do throws(ClauseFault) {
+                _ = try citation.clause(in: citation.number.flatMap { text.article($0) })
+            } catch {
+                Issue.record("\(source): \(citation): \(error)")
             }
         }
     }
 
     @Test(
-        "laws.yaml counts the articles as the texts do",
-        .enabled(if: StatuteText.isHere, "../shared/law/texts is not here"))
-    func articleCounts() throws {
-        let laws = try NationalPack.files("laws.yaml").flatMap { try $0["laws"]?.elements ?? [] }
-        for law in laws {
-            let code = try law["code"]?.text ?? ""
-            let text = try StatuteText(law: code)
-            #expect(try law["articles"]?.integer == text.articles.keys.max(), "\(code)")
+        "laws.yaml counts the articles of each law as its collected text does, and knows when it took effect",
+        .enabled(if: CollectedTexts.areHere, "../shared/law/texts is not here"))
+    func lawsAgreeWithTexts() throws {
+        let laws = try NationalPack.rulePack().laws
+        let texts = try CollectedTexts.byCode(laws)
+        let uncollected = laws.statutes.filter { texts[$0.code] == nil }.map(\.code)
+        #expect(texts.count >= 8, "not collected: \(uncollected)")
+        for law in laws.statutes {
+            guard let text = texts[law.code] else { continue }
+            #expect(law.articles == text.count, "\(law.code) \(law.name)")
+            let said = text.heading.days
+            #expect(said.isEmpty || said.contains(law.inForce.from), "\(law.code): \(text.heading.effective)")
         }
     }
 
-    @Test("an article's paragraphs and items are told apart")
-    func readsArticles() {
-        let text = StatuteText(
-            """
-            ## 第一章 总则
-            第十条 甲：
-            （一）乙；
-            （二）丙。
-            丁。
-            第二节 戊
-            己
-            第一百零八条 庚。
-            """)
-        #expect(text.articles.mapValues(\.items) == [10: [2, 0], 108: [0]])
-        #expect(text.articles[10]?.text.hasSuffix("丙。丁。") == true)
+    /// Every provision that a verified rule or a penalty frame rests on, with the place of the version that names it.
+    private static func citations(_ pack: RulePack) throws -> [(String, Citation)] {
+        let rules = try pack.rules(NationalPack.files("rules")).filter(\.confidence.isVerified)
+        let ofRules = rules.flatMap { rule in
+            rule.versions.flatMap { version in
+                version.basis.map { ("\(rule.number) \(rule.id) (\(version.place))", $0) }
+            }
+        }
+        let ofFrames = pack.frames.frames.flatMap { frame in
+            frame.versions.flatMap { version in version.basis.map { (frame.id, $0) } }
+        }
+        return ofRules + ofFrames
     }
 }

@@ -6,17 +6,17 @@ import Testing
 struct FrameTests {
     @Test(
         "each tier's detention, fine and warning stand in the cited article in so many words",
-        .enabled(if: StatuteText.isHere, "../shared/law/texts is not here"))
+        .enabled(if: CollectedTexts.areHere, "../shared/law/texts is not here"))
     func tiersStandInTheText() throws {
-        let frames = try NationalPack.rulePack().frames.frames
+        let pack = try NationalPack.rulePack()
+        let frames = pack.frames.frames
         #expect(frames.count >= 12)
-        var texts: [String: StatuteText] = [:]
+        let texts = try CollectedTexts.byCode(pack.laws)
         for frame in frames {
             for version in frame.versions {
                 let basis = try #require(version.basis.first)
-                let text = try texts[basis.law] ?? StatuteText(law: basis.law)
-                texts[basis.law] = text
-                let article = try #require(Int(basis.article).flatMap { text.articles[$0]?.text })
+                let number = try #require(basis.number)
+                let article = try #require(texts[basis.law]?.article(number)?.body)
                 for tier in version.tiers {
                     for phrase in try phrases(of: tier) {
                         #expect(article.contains(phrase), "\(frame.id) \(tier.id) \(basis): \(phrase)")
