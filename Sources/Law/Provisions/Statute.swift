@@ -28,6 +28,8 @@ package struct Statute: Hashable, Sendable {
     package let replaces: String?
     /// How many articles it has; a citation beyond them is refused.
     package let articles: Int
+    /// Which of its periods in 日 count in working days; `nil` where it does not say.
+    package let workingDays: DayCounting?
     package let place: PackPlace
 
     package init(_ node: PackNode) throws(PackError) {
@@ -41,6 +43,9 @@ package struct Statute: Hashable, Sendable {
         inForce = try InForce(&mapping)
         replaces = try mapping.optional("replaces")?.text
         articles = try mapping.required("articles").integer(in: 1...9999)
+        workingDays = try mapping.optional("workingDays").map { node throws(PackError) in
+            try DayCounting(node)
+        }
         try mapping.finish()
     }
 }

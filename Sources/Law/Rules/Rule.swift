@@ -101,6 +101,9 @@ package struct RuleVersion: Sendable {
         inForce = try InForce(&mapping)
         basis = try Citation.list(try mapping.required("basis"), laws: pack.laws)
         form = try RuleForm(word, &mapping, in: pack)
+        for length in form.lengths {
+            if let setter = basis.first { try pack.laws.check(length, under: setter, at: place) }
+        }
         try mapping.finish()
     }
 }

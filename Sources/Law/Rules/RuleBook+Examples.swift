@@ -16,9 +16,13 @@ extension RuleBook {
 
     /// Judges the records of every example by its rule.
     package func runExamples() -> [ExampleRun] {
-        rules.enumerated().flatMap { place, rule in
-            rule.examples.map { run($0, of: rule, place: place) }
-        }
+        rules.flatMap { runExamples(of: $0.id) }
+    }
+
+    /// Judges the records of the examples of one rule.
+    package func runExamples(of id: String) -> [ExampleRun] {
+        guard let place = place(of: id) else { return [] }
+        return rules[place].examples.map { run($0, of: rules[place], place: place) }
     }
 
     private func run(_ example: RuleExample, of rule: Rule, place: Int) -> ExampleRun {

@@ -39,6 +39,19 @@ package enum RuleForm: Sendable {
     case check(any Check)
 }
 
+extension RuleForm {
+    /// The periods past which the rule accuses, extensions included: of two readings, the longer.
+    var lengths: [Length] {
+        switch self {
+        case .deadline(let form), .duration(let form):
+            (form.lenient.map { [$0] } ?? form.limits.map(\.within)) + [form.extension?.by].compactMap(\.self)
+        case .sequence(let form): [form.apart].compactMap(\.self)
+        case .approval(let form): [form.after?.within].compactMap(\.self)
+        default: []
+        }
+    }
+}
+
 /// `deadline`: something is done within a time of a start. `duration`: something lasts no longer than that.
 package struct DeadlineForm: Sendable {
     package struct Limit: Sendable {
