@@ -82,7 +82,11 @@ package final class LedgerStore: Sendable {
 
     /// The tables of the declared registers and of the store's own.
     static func tables(for registers: [RegisterDeclaration]) -> [String: RegisterTable] {
-        let all = registers + [FileImport.declaration, FrozenReport.declaration]
+        let all =
+            registers + [
+                FileImport.declaration, FrozenReport.declaration, StatuteRecords.texts,
+                StatuteRecords.articles,
+            ]
         return Dictionary(uniqueKeysWithValues: all.map { ($0.id, RegisterTable($0)) })
     }
 

@@ -46,6 +46,14 @@ struct StatuteComparisonTests {
         #expect(StatuteComparison(one, articles(["戊己庚辛。"])).rows.map(shown) == ["1→0", "0→1"])
     }
 
+    @Test("an added paragraph is marked as one line, not as an end and a beginning")
+    func addedParagraph() {
+        let changes = TextChange.between("甲应当乙。\n丙。", "甲应当乙。\n丁不得戊。\n丙。")
+        #expect(changes.map(\.kind) == [.same, .added, .same])
+        #expect(changes[1].text.filter { $0 == "\n" }.count == 1)
+        #expect(changes[1].text.first == "\n" || changes[1].text.last == "\n")
+    }
+
     @Test("changes leave out nothing: their parts give both texts again", arguments: 0..<100)
     func changesAreWhole(seed: Int) {
         var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1

@@ -69,6 +69,10 @@ extension StatuteText {
             case item(of: ArticleNumber)
             case wrongCount(stated: Int, found: Int)
             case tooLong(ArticleNumber, most: Int)
+            case sameLaw(String, other: String)
+            case wrongCountForLaw(String, stated: Int, found: Int)
+            case notUTF8
+            case fileTooLarge(most: Int)
         }
 
         package let file: String
@@ -84,7 +88,8 @@ extension StatuteText {
 
         package var description: String { "\(file):\(line)：\(words)" }
 
-        private var words: String {
+        /// What is wrong, without the place.
+        package var words: String {
             switch reason {
             case .noHeading: "文件开头没有用两行 --- 围起的说明，不知道这是哪部法；请写明 title、issuer、effective、code"
             case .openHeading: "开头的说明没有结束的 --- 行"
@@ -98,6 +103,11 @@ extension StatuteText {
             case .item(let number): "\(number.chinese)的项号不相连；项应从（一）起依次编号，列在一款之下"
             case .wrongCount(let stated, let found): "应有 \(stated) 条，读到 \(found) 条；文本不完整，没有采用"
             case .tooLong(let number, let most): "\(number.chinese)超过 \(most) 字节，账本一条放不下"
+            case .sameLaw(let code, let other): "与 \(other) 是同一部法（\(code)）；请只留一个，或用 code 写明各是哪一版"
+            case .wrongCountForLaw(let name, let stated, let found):
+                "规则包记《\(name)》共 \(stated) 条，读到 \(found) 条；文本不完整，或者不是这一版"
+            case .notUTF8: "不是 UTF-8 编码的文本；请另存为 UTF-8 后再导入"
+            case .fileTooLarge(let most): "文件超过 \(most >> 20) MiB，不像一部法的文本"
             }
         }
     }

@@ -17,7 +17,7 @@ extension TextChange {
     /// The stretches that lead from an old text to a new one: without the added ones it reads as the old, without the removed
     /// ones as the new. What is removed stands before what took its place.
     package static func between(_ old: String, _ new: String) -> [TextChange] {
-        merged(joined(steps(Array(old), Array(new))))
+        slid(merged(joined(steps(Array(old), Array(new)))))
     }
 
     private static func steps(_ old: [Character], _ new: [Character]) -> [TextChange] {
@@ -83,5 +83,25 @@ extension TextChange {
             return [TextChange(.removed, change.text), TextChange(.added, change.text)]
         }
         return joined(flat)
+    }
+
+    /// A whole line that came or went is marked as that line, not as the end of one and the beginning of the next: where the
+    /// marked stretch could as well stand a little later, it is moved so that it begins with the line break.
+    private static func slid(_ changes: [TextChange]) -> [TextChange] {
+        var changes = changes
+        for place in changes.indices.dropFirst().dropLast() {
+            let (before, change, after) = (changes[place - 1], changes[place], changes[place + 1])
+            guard change.kind != .same, before.kind == .same, after.kind == .same,
+                let line = change.text.firstIndex(of: "\n")
+            else { continue }
+            let moved = change.text[..<line]
+            guard !moved.isEmpty, after.text.count > moved.count, after.text.hasPrefix(moved) else {
+                continue
+            }
+            changes[place - 1] = TextChange(.same, before.text + moved)
+            changes[place] = TextChange(change.kind, String(change.text[line...] + moved))
+            changes[place + 1] = TextChange(.same, String(after.text.dropFirst(moved.count)))
+        }
+        return changes
     }
 }
