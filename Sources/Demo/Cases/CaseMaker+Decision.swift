@@ -32,6 +32,7 @@ extension CaseMaker {
             // 行政处罚法 第37条: across the change of law the comparison is written down.
             $0.reason = crosses ? Self.comparison : nil
         }
+        for index in draft.exhibits.indices { draft.exhibits[index].disposedAt = now }
     }
 
     /// 调解: an agreement reached and performed ends the case without a penalty (第9条).

@@ -31,6 +31,7 @@ struct CaseMaker {
 
     private mutating func makeCase() {
         describe()
+        if shape.stopQuestion != nil { stopAndQuestion() }
         takeIn()
         switch shape.route {
         case .general: makeGeneral()
@@ -63,7 +64,6 @@ struct CaseMaker {
     }
 
     mutating func investigate() {
-        if shape.stopQuestion != nil { stopAndQuestion() }
         if shape.inspection != nil { inspect() }
         question()
         if shape.asksRecusal { askRecusal() }

@@ -32,6 +32,10 @@ struct EventDraft: Sendable {
     var foils: Int?
     var foilKind: FoilKind?
     var mealRestNoted: Bool?
+    /// What the step's papers say, as whoever compared them ticked it; empty: nobody did.
+    var noted: [Noted] = []
+    var language: Language?
+    var belongs: Belongs?
     /// The office never recorded the step: it stays in the draft so that references hold, and is not written.
     var isMissing = false
 }
@@ -104,5 +108,27 @@ enum Ground: String, Sendable {
     case refused
     case forceMajeure = "force-majeure"
 }
+
+/// What a record or paper of a step says: the codes of the event register's `noted` that the demo uses.
+enum Noted: String, Sendable {
+    case reasonsTold = "reasons-told"
+    case rightsTold = "rights-told"
+    case idShown = "id-shown"
+    case timesSigned = "times-signed"
+    case firstItems = "first-items"
+    case read, signed
+    case onSpotChecked = "on-spot-checked"
+    case noticeServed = "notice-served"
+    case listTwoCopies = "list-two-copies"
+    case decisionItems = "decision-items"
+    /// Compared, and none of it is there.
+    case none
+}
+
+/// What help with the language the questioned person needs; every demo person needs none.
+enum Language: String, Sendable { case none }
+
+/// Whose the seized object is.
+enum Belongs: String, Sendable { case suspect, necessity }
 
 enum FoilKind: String, Sendable { case person, photo, object }
