@@ -13,6 +13,8 @@ struct CaseDraft: Sendable {
     var actEndedAt: Moment?
     var discoveredAt: Moment?
     var complainedInTime: Bool? = false
+    /// Of 行政处罚法 第36条 (five years); a security case does not ask.
+    var safetyHarmed: Bool?
     var ownJurisdiction: Bool? = true
     var complex: Bool? = false
     var manyPersons: Bool? = false

@@ -15,6 +15,7 @@ extension CaseMaker {
         if shape.stopQuestion != nil { draft.source = .found }
         draft.frame = shape.sanction.frame
         draft.complainedInTime = shape.hasVictim
+        draft.safetyHarmed = shape.category == .security ? nil : false
         draft.ownJurisdiction = shape.route != .transferred
         draft.complex = shape.isComplex
         draft.manyPersons = shape.inquiry == .manyPersons

@@ -56,6 +56,7 @@ struct CaseMaker {
     /// 快速办理: from arrival to decision within 48 hours (公安机关办理行政案件程序规定 第47条).
     private mutating func makeFast() {
         question()
+        agreeToFastTrack()
         giveNotice()
         review()
         decide()

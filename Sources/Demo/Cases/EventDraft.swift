@@ -27,6 +27,12 @@ struct EventDraft: Sendable {
     var mergedDetentionDays: Int?
     var tier: String?
     var mitigated: Bool?
+    var circumstances: [Circumstance] = []
+    var weighing: [Weighing] = []
+    var appliedLaw: AppliedLaw?
+    var basisLevels: [BasisLevel] = []
+    var reviewPoints: [ReviewPoint] = []
+    var openToPublic: Bool?
     var reason: String?
     var ground: Ground?
     var foils: Int?
@@ -62,11 +68,14 @@ enum EventKind: String, CaseIterable, Sendable {
     case recusalRequested = "recusal-requested"
     case recusalDecided = "recusal-decided"
     case penaltyNotice = "penalty-notice"
+    case guardianTold = "guardian-told"
     case hearingRightNotice = "hearing-right-notice"
     case hearingRequested = "hearing-requested"
+    case hearingAnswered = "hearing-answered"
     case hearingWaived = "hearing-waived"
     case hearingNotified = "hearing-notified"
     case hearing
+    case hearingReport = "hearing-report"
     case legalReview = "legal-review"
     case discussion, decision, served
     case detentionFamilyTold = "detention-family-told"
@@ -77,6 +86,7 @@ enum EventKind: String, CaseIterable, Sendable {
     case fineHandedIn = "fine-handed-in"
     case onSpotFiled = "on-spot-filed"
     case mediation
+    case fastTrackAgreed = "fast-track-agreed"
 }
 
 enum Place: String, Sendable {
@@ -107,22 +117,6 @@ enum Ground: String, Sendable {
     case smallUndisputed = "small-undisputed"
     case refused
     case forceMajeure = "force-majeure"
-}
-
-/// What a record or paper of a step says: the codes of the event register's `noted` that the demo uses.
-enum Noted: String, Sendable {
-    case reasonsTold = "reasons-told"
-    case rightsTold = "rights-told"
-    case idShown = "id-shown"
-    case timesSigned = "times-signed"
-    case firstItems = "first-items"
-    case read, signed
-    case onSpotChecked = "on-spot-checked"
-    case noticeServed = "notice-served"
-    case listTwoCopies = "list-two-copies"
-    case decisionItems = "decision-items"
-    /// Compared, and none of it is there.
-    case none
 }
 
 /// What help with the language the questioned person needs; every demo person needs none.

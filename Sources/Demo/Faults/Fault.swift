@@ -46,8 +46,8 @@ struct Fault: Sendable {
 
     /// Every kind, chapter by chapter.
     static let all: [Fault] =
-        intake + summons + questioning + papers + property + evidence + notice + limits + decision + execution
-        + gaps
+        intake + summons + questioning + papers + property + evidence + notice + hearings + limits + decision
+        + outcome + execution + gaps
 
     /// The case under the change, and the key it writes.
     struct Site {

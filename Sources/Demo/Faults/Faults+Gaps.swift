@@ -64,7 +64,8 @@ extension Fault {
             $0[decision].at = nil
             for rule in [
                 "pre-decision-notice", "authority-2012", "authority-2025", "confession-alone-insufficient",
-                "served-2-days-security",
+                "served-2-days-security", "decision-contents", "order-to-correct", "penalty-legal-basis",
+                "no-double-fine",
             ] { $0.hides(rule, decision) }
             $0.hidesCase("case-limit-2025")
         },
@@ -74,6 +75,8 @@ extension Fault {
             $0.draft.parties[offender].isPerson = true
             $0.hides("minor-appropriate-adult-2025", $0.step(.inquiry))
             $0.hides("age-under-14", $0.step(.decision))
+            $0.hides("age-14-to-18", $0.step(.decision))
+            $0.hides("minor-guardian-told-2026", $0.step(.penaltyNotice))
         },
     ]
 }

@@ -114,7 +114,7 @@ extension Fault {
 
 extension Fault.Site {
     /// Takes one thing off what the papers of a step say.
-    fileprivate mutating func unsay(_ item: Noted, _ ref: EventRef) {
+    mutating func unsay(_ item: Noted, _ ref: EventRef) {
         self[ref].noted.removeAll { $0 == item }
         if self[ref].noted.isEmpty { self[ref].noted = [.none] }
     }
