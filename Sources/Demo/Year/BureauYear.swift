@@ -34,7 +34,6 @@ struct BureauYear {
         regulate()
         decideMajorMatters()
         receiveTransfers()
-        receiveReports()
     }
 
     /// That day of the year, if the year is recorded that far.

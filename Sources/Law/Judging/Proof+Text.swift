@@ -29,6 +29,7 @@ extension Proof {
             parts.append(ProofNode("缺少", missing.map { "\($0.label)（\($0.name)）" }.joined(separator: "、")))
         }
         parts += basis.map { ProofNode("依据", $0.description) }
+        parts += displaced.map { ProofNode("不适用", "\($0)与上列依据不一致，下位法让位于上位法") }
         if answer == .broken || answer == .cannotTell { parts.append(ProofNode("处理", rule.remedy)) }
         if let note = rule.note { parts.append(ProofNode("说明", note)) }
         return ProofNode("\(rule.name)（\(rule.number) \(rule.id)）", record.id, parts)

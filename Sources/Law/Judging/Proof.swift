@@ -49,6 +49,8 @@ package struct Proof: Sendable {
     package let missing: [(name: String, label: String)]
     /// Of the version in force; of the newest one when none could be chosen.
     package let basis: [Citation]
+    /// Provisions that say otherwise and gave way to the basis.
+    package let displaced: [Citation]
     /// What a Swift check says it found.
     package let finding: String?
 

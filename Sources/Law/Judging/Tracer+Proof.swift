@@ -34,6 +34,7 @@ extension Tracer {
             lenientCounting: lenient, observed: trace.observed, limit: trace.heldAgainst, due: trace.due,
             missing: trace.missing.map { ($0.name, $0.label) },
             basis: (version ?? rule.versions.last)?.basis ?? [],
+            displaced: (version ?? rule.versions.last)?.displaces ?? [],
             finding: version.flatMap { isJudged ? reason($0, trace) : nil })
     }
 
@@ -106,7 +107,7 @@ extension Tracer {
             let other = tables.tables[related.table]
             return relatedRows(derivation, row: trace.row).compactMap { row in
                 let (first, last) = (
-                    other.columns[from].minutes(row), other.columns[until].minutes(row)
+                    other.columns[from].narrowValue(row), other.columns[until].narrowValue(row)
                 )
                 guard !Null.holds(first), !Null.holds(last),
                     let span = Span(Moment(minutes: first), Moment(minutes: last))

@@ -82,12 +82,14 @@ package struct PrincipleBook: Sendable {
         self.rules = rules
     }
 
-    /// Runs every example of a principle by the engine.
-    package func run(_ principle: Principle) -> [PrincipleExample.Run] {
+    /// Runs the examples of every principle by the engine.
+    package func runExamples() -> [ExampleRun] { principles.flatMap(run) }
+
+    private func run(_ principle: Principle) -> [ExampleRun] {
         principle.examples.map { example in
-            PrincipleExample.Run(
-                principle: principle.id, title: example.title, differences: example.differences(by: rules),
-                place: example.place)
+            ExampleRun(
+                rule: principle.id, title: example.title, wanted: example.wanted,
+                differences: example.differences(by: rules), place: example.place)
         }
     }
 }

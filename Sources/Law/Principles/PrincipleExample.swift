@@ -15,17 +15,6 @@ package struct PrincipleExample: Sendable {
         case shown(rule: String, example: String)
     }
 
-    /// What one example gave.
-    package struct Run: Sendable {
-        package let principle: String
-        package let title: String
-        /// What differs from what the example says; empty when it passes.
-        package let differences: [String]
-        package let place: PackPlace
-
-        package var passed: Bool { differences.isEmpty }
-    }
-
     package let title: String
     package let question: Question
     package let place: PackPlace
@@ -38,6 +27,17 @@ package struct PrincipleExample: Sendable {
         let titles = rule.examples.map(\.title)
         guard titles.contains(title) else {
             throw PackError(.danglingReference(kind: "规则 \(id) 的例子", id: title, allowed: titles), at: place)
+        }
+    }
+
+    /// What must come out, in the words of the rule book.
+    var wanted: String {
+        switch question {
+        case .period(_, let due, let isProvisional): "\(due.chinese)届满\(isProvisional ? "（暂定）" : "")"
+        case .unit(_, let days, let unit): "计\(Length(days, unit).chinese)"
+        case .condition(_, let holds): holds.map { $0 ? "成立" : "不成立" } ?? "不明"
+        case .age(_, _, let years): "\(years)周岁"
+        case .shown(let rule, let title): "见规则 \(rule) 的例子“\(title)”"
         }
     }
 

@@ -92,6 +92,8 @@ package struct Rule: Sendable {
 package struct RuleVersion: Sendable {
     package let inForce: InForce
     package let basis: [Citation]
+    /// Provisions that say otherwise and give way to the basis: a rule of 2020 to a law of 2025 (立法法第九十九条).
+    package let displaces: [Citation]
     package let form: RuleForm
     package let place: PackPlace
 
@@ -100,6 +102,10 @@ package struct RuleVersion: Sendable {
         place = node.place
         inForce = try InForce(&mapping)
         basis = try Citation.list(try mapping.required("basis"), laws: pack.laws)
+        displaces =
+            try mapping.optional("displaces").map { node throws(PackError) in
+                try Citation.list(node, laws: pack.laws)
+            } ?? []
         form = try RuleForm(word, &mapping, in: pack)
         for length in form.lengths {
             if let setter = basis.first { try pack.laws.check(length, under: setter, at: place) }

@@ -1,19 +1,4 @@
-package import Pack
-
 extension RuleBook {
-    /// What one example of a rule gave.
-    package struct ExampleRun: Sendable {
-        package let rule: String
-        package let title: String
-        package let wanted: Answer
-        package let found: Answer
-        /// What differs from what the example says; empty when it passes.
-        package let differences: [String]
-        package let place: PackPlace
-
-        package var passed: Bool { differences.isEmpty }
-    }
-
     /// Judges the records of every example by its rule.
     package func runExamples() -> [ExampleRun] {
         rules.flatMap { runExamples(of: $0.id) }
@@ -38,7 +23,7 @@ extension RuleBook {
             let trace = tracer.trace(rule: place, row: row)
         else { preconditionFailure("the judged record of an example is always among its rows") }
         return ExampleRun(
-            rule: rule.id, title: example.title, wanted: example.answer, found: trace.verdict.answer,
+            rule: rule.id, title: example.title, wanted: example.answer.chinese,
             differences: differences(example, trace), place: example.place)
     }
 

@@ -47,7 +47,6 @@ extension Expression {
             let inner = try needList(list, in: "list contains", types)
             try Operand(inner, nil).mustEqual(
                 Operand(element, in: types), "list contains", at: element.column)
-        case .call: return nil
         }
         return .boolean
     }
@@ -133,7 +132,7 @@ extension Value {
     /// What kind of value it is; `nil` for null and for a list of which nothing is known.
     package var type: ValueType? {
         switch self {
-        case .null, .context: nil
+        case .null: nil
         case .boolean: .boolean
         case .number: .number
         case .text: .text

@@ -9,12 +9,7 @@ struct ExpressionParser {
     private var index = 0
     private var depth = 0
 
-    let functions: Set<String>
-
-    init(_ text: String, known: KnownNames) throws(SFEELError) {
-        tokens = try Tokenizer.tokens(of: text, known: known)
-        functions = known.functions
-    }
+    init(_ text: String) throws(SFEELError) { tokens = try Tokenizer.tokens(of: text) }
 
     var token: Token { tokens[min(index, tokens.count - 1)] }
 
@@ -145,8 +140,8 @@ struct ExpressionParser {
             parser.skip()
             return try parser.signed()
         }
-        if case .literal(let value) = operand.form, case .number = value.type {
-            return Expression(.literal(value.negated), at: column)
+        if case .literal(.number(let number)) = operand.form {
+            return Expression(.literal(.number(Number(ticks: -number.ticks))), at: column)
         }
         return Expression(.negative(operand), at: column)
     }

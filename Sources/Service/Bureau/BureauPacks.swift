@@ -12,6 +12,7 @@ package struct BureauPacks: Sendable {
     package let folders: [PackSummary]
     package let registers: RegisterSet
     package let rules: RuleBook
+    package let principles: PrincipleBook
     package let indicators: [Indicator]
     package let claims: [Claim]
     package let templates: [ReportTemplate]
@@ -99,11 +100,11 @@ extension BureauPacks {
         let laws = try LawBook(node("laws.yaml"))
         let frames = try FrameBook(nodes("frames"), laws: laws)
         let schema = Schema(registers, frames: frames)
-        let tables = try TableBook(nodes("tables"), laws: laws)
         let pack = RulePack(
-            schema: schema, laws: laws, facts: try FactBook(nodes("facts"), in: schema, tables: tables),
+            schema: schema, laws: laws, facts: try FactBook(nodes("facts"), in: schema),
             frames: frames, calendar: try WorkCalendar(node("calendar.yaml")))
         let rules = try RuleBook(pack.rules(nodes("rules")), pack: pack)
+        let principles = try PrincipleBook(nodes("principles"), beside: rules)
         var indicators: [Indicator] = []
         for node in nodes("indicators") { indicators += try Indicator.list(node, declarations: registers) }
         var claims: [Claim] = []
@@ -113,7 +114,8 @@ extension BureauPacks {
             templates.append(try ReportTemplate(node, indicators: indicators, claims: claims))
         }
         return BureauPacks(
-            folders: summaries, registers: registers, rules: rules, indicators: indicators, claims: claims,
+            folders: summaries, registers: registers, rules: rules, principles: principles,
+            indicators: indicators, claims: claims,
             templates: templates)
     }
 

@@ -24,7 +24,7 @@ package enum RuleBookText {
     }
 
     private static func section(
-        _ rule: Rule, of packs: BureauPacks, examples: [RuleBook.ExampleRun]
+        _ rule: Rule, of packs: BureauPacks, examples: [ExampleRun]
     ) -> String {
         let wording = packs.wording(of: rule)
         var lines = ["### \(rule.number) \(rule.name)", ""]
@@ -45,7 +45,7 @@ package enum RuleBookText {
         lines += ["", "怎么办：\(rule.remedy)"]
         if let note = rule.note { lines += ["", "说明：\(note)"] }
         if !examples.isEmpty { lines += ["", "例子：", ""] }
-        lines += examples.map { "- \($0.title)：\($0.wanted.chinese)\($0.passed ? "" : "（**未通过**）")" }
+        lines += examples.map { "- \($0.title)：\($0.wanted)\($0.passed ? "" : "（**未通过**）")" }
         return lines.joined(separator: "\n") + "\n"
     }
 }

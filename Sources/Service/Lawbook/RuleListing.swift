@@ -4,32 +4,31 @@ package import Ledger
 /// The rule book with what its examples gave.
 package struct RuleListing: Sendable {
     package let packs: BureauPacks
-    package let examples: [RuleBook.ExampleRun]
+    package let examples: [ExampleRun]
 
     package init(_ packs: BureauPacks) {
         self.packs = packs
-        examples = packs.rules.runExamples()
+        examples = packs.rules.runExamples() + packs.principles.runExamples()
     }
 
     package var allPassed: Bool { examples.allSatisfy(\.passed) }
 
-    package func examples(of rule: String) -> [RuleBook.ExampleRun] { examples.filter { $0.rule == rule } }
+    package func examples(of rule: String) -> [ExampleRun] { examples.filter { $0.rule == rule } }
 
-    /// `rules list --json`.
+    /// `rules list --json`: rules and principles, in the order of their catalogue numbers.
     package var json: JSONValue {
         .array(
-            packs.rules.rules.map { rule in
-                let results = examples(of: rule.id)
+            listed.map { item in
+                let results = examples(of: item.id)
                 return [
-                    "id": .string(rule.id), "no": .string(rule.number), "name": .string(rule.name),
-                    "subject": .string(rule.topic), "form": .string(rule.form.rawValue),
-                    "confidence": .string(rule.confidence.rawValue),
+                    "id": .string(item.id), "no": .string(item.number), "name": .string(item.name),
+                    "subject": .string(item.topic), "form": .string(item.form),
+                    "confidence": .string(item.confidence.rawValue),
                     "versions": .array(
-                        rule.versions.map { version in
+                        item.versions.map { inForce, basis in
                             [
-                                "from": .string(version.inForce.from.description),
-                                "until": .text(version.inForce.until),
-                                "basis": .array(version.basis.map(\.json)),
+                                "from": .string(inForce.from.description), "until": .text(inForce.until),
+                                "basis": .array(basis.map(\.json)),
                             ]
                         }),
                     "examples": .number(results.count),
@@ -39,15 +38,15 @@ package struct RuleListing: Sendable {
     }
 
     package var lines: [String] {
-        packs.rules.rules.map { rule in
-            let results = examples(of: rule.id)
-            let basis = rule.versions.last?.basis.map(\.description).joined(separator: "、") ?? ""
-            let mark = rule.confidence.isVerified ? "" : "（待核）"
+        listed.map { item in
+            let results = examples(of: item.id)
+            let basis = item.versions.last?.basis.map(\.description).joined(separator: "、") ?? ""
+            let mark = item.confidence.isVerified ? "" : "（待核）"
             return
-                "\(rule.number)\t\(rule.id)\t\(rule.form.chinese)\t例 \(results.count(where: \.passed))/\(results.count)"
-                + "\t\(rule.name)\(mark)\t\(basis)"
+                "\(item.number)\t\(item.id)\t\(item.formName)\t例 \(results.count(where: \.passed))/\(results.count)"
+                + "\t\(item.name)\(mark)\t\(basis)"
         } + [
-            "共 \(packs.rules.rules.count) 条规则，例子 \(examples.count) 个，通过 \(examples.count(where: \.passed)) 个。"
+            "共 \(packs.rules.rules.count) 条规则、\(packs.principles.principles.count) 条通则，例子 \(examples.count) 个，通过 \(examples.count(where: \.passed)) 个。"
         ]
     }
 
@@ -56,5 +55,30 @@ package struct RuleListing: Sendable {
             "\($0.place)：\($0.rule)“\($0.title)”\($0.differences.joined(separator: "；"))"
         }
             + ["例子 \(examples.count) 个，通过 \(examples.count(where: \.passed)) 个。"]
+    }
+}
+
+/// A rule or a principle, as listings show it.
+private struct ListedRule {
+    let id, number, name, topic, form, formName: String
+    let confidence: Rule.Confidence
+    let versions: [(inForce: InForce, basis: [Citation])]
+}
+
+extension RuleListing {
+    private var listed: [ListedRule] {
+        let rules = packs.rules.rules.map { rule in
+            ListedRule(
+                id: rule.id, number: rule.number, name: rule.name, topic: rule.topic,
+                form: rule.form.rawValue, formName: rule.form.chinese, confidence: rule.confidence,
+                versions: rule.versions.map { ($0.inForce, $0.basis) })
+        }
+        let principles = packs.principles.principles.map { principle in
+            ListedRule(
+                id: principle.id, number: principle.number, name: principle.name, topic: principle.topic,
+                form: Principle.form, formName: "通则", confidence: principle.confidence,
+                versions: principle.versions.map { ($0.inForce, $0.basis) })
+        }
+        return (principles + rules).sorted { $0.number < $1.number }
     }
 }

@@ -38,7 +38,7 @@ extension BureauPages {
             })
     }
 
-    private func line(_ rule: Rule, examples: [RuleBook.ExampleRun], broken: Int) -> RuleLine {
+    private func line(_ rule: Rule, examples: [ExampleRun], broken: Int) -> RuleLine {
         RuleLine(
             rule: rule.link, subject: rule.topic, form: rule.form.chinese,
             isVerified: rule.confidence.isVerified, severity: SeverityView(rule.severity),

@@ -9,17 +9,18 @@ import Reporting
 /// or the registers of the bureau's pack.
 struct Decoders {
     private let pack: RulePack
-    private let tables: TableBook
     private let bureau: RegisterSet
     private let indicators: [Indicator]
     private let claims: [Claim]
+    /// A rule whose example a principle may show.
+    private let shown: RuleBook
 
     init() throws {
         let laws = try LawBook(try PackKind.laws.fixture())
-        tables = try TableBook([try PackKind.tables.fixture()], laws: laws)
         pack = RulePack(
             schema: Self.registers, laws: laws, facts: .empty, frames: .empty,
             calendar: try WorkCalendar(try PackKind.calendar.fixture()))
+        shown = try RuleBook(pack.rules([YAMLFile.parse(Self.shownRule, file: "shown.yaml")]), pack: pack)
         bureau = try RegisterSet(
             try PackFolder(at: PackKind.bureau.path).files(in: "registers").map(\.node))
         indicators = try Indicator.list(try PackKind.indicators.fixture(), declarations: bureau)
@@ -32,10 +33,10 @@ struct Decoders {
             switch kind {
             case .laws: _ = try LawBook(node)
             case .calendar: _ = try WorkCalendar(node)
-            case .facts: _ = try FactBook([node], in: pack.schema, tables: tables)
+            case .facts: _ = try FactBook([node], in: pack.schema)
             case .frames: _ = try FrameBook([node], laws: pack.laws)
-            case .tables: _ = try TableBook([node], laws: pack.laws)
             case .rules: _ = try pack.rules([node])
+            case .principles: _ = try PrincipleBook([node], beside: shown)
             case .register: _ = try RegisterDeclaration(node)
             case .indicators: _ = try Indicator.list(node, declarations: bureau)
             case .claims: _ = try Claim.list(node, declarations: bureau)
@@ -46,6 +47,22 @@ struct Decoders {
             return error
         }
     }
+
+    private static let shownRule = """
+        subject: 试验
+        rules:
+          - id: shown
+            no: T09
+            name: 试验规则
+            judges: event:filed
+            form: requires
+            confidence: V
+            severity: minor
+            pivot: at
+            remedy: 补办。
+            versions: [{from: 2026-01-01, basis: [{law: JIA26, article: "1"}], that: passed}]
+            examples: [{title: 通过, record: {at: "2026-01-05T10:00", passed: true}, answer: kept}]
+        """
 
     private static let registers = Schema([
         RegisterSchema(id: "case", name: "案件", happened: "openedAt", fields: [field("openedAt", .moment)]),
