@@ -51,7 +51,7 @@ package struct DemoYear: Sequence, Sendable {
         DemoTruth(years: Dictionary(uniqueKeysWithValues: Self.years.map { ($0, year($0).truth) }))
     }
 
-    /// Every kind of fault in cases, decoys on the limits among them. From 300 cases on each is planted at least once.
+    /// Every kind of fault in cases, decoys on the limits among them. From 500 cases on each is planted at least once.
     package static var faultKinds: [String] { Fault.all.map(\.id) }
 
     static let years = [2025, 2026]

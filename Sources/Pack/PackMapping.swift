@@ -38,6 +38,9 @@ package struct PackMapping {
         return members[key]?.value
     }
 
+    /// Whether a key is there; asking this is not asking for its value.
+    package func has(_ key: String) -> Bool { members[key] != nil }
+
     /// Refuses whatever was not asked for. Call it once, after the last key.
     package func finish() throws(PackError) {
         for key in order where !asked.contains(key) {

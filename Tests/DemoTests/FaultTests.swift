@@ -23,9 +23,9 @@ struct FaultTests {
         #expect(found.subtracting(planted).isEmpty, "多出：\n\(listed(found.subtracting(planted)))")
     }
 
-    @Test("三百件案件里每一种差错都植入过", arguments: 1...5 as ClosedRange<UInt64>)
+    @Test("五百件案件里每一种差错都植入过", arguments: 1...5 as ClosedRange<UInt64>)
     func everyKindIsPlanted(seed: UInt64) {
-        let planted = Set(bench.demo(seed: seed, cases: 300).compactMap(\.planted))
+        let planted = Set(bench.demo(seed: seed, cases: 500).compactMap(\.planted))
         let left = Set(DemoYear.faultKinds).subtracting(planted)
         #expect(left.isEmpty, "没有植入：\(left.sorted())")
         #expect(planted.count == DemoYear.faultKinds.count, "种类的名字重复")

@@ -13,6 +13,8 @@ struct CaseDraft: Sendable {
     var actEndedAt: Moment?
     var discoveredAt: Moment?
     var complainedInTime: Bool? = false
+    /// Of 行政处罚法 第36条 (five years); a security case does not ask.
+    var safetyHarmed: Bool?
     var ownJurisdiction: Bool? = true
     var complex: Bool? = false
     var manyPersons: Bool? = false
@@ -22,10 +24,13 @@ struct CaseDraft: Sendable {
     var severalRelations: Bool? = false
     var evidenceBesidesStatement: Int? = 2
     var inCaseVenue: Bool? = false
+    /// A minor suffered violence.
+    var minorHarmed = false
     var parties: [PartyDraft] = []
     var events: [EventDraft] = []
     var recordings: [RecordingDraft] = []
     var visits: [VisitDraft] = []
+    var exhibits: [ExhibitDraft] = []
 
     enum Category: String, Sendable {
         case security, traffic
@@ -123,6 +128,16 @@ struct RecordingDraft: Sendable {
     }
 
     enum State: String, Sendable { case intact, damaged, lost }
+}
+
+/// One seized object in the ledger of exhibits.
+struct ExhibitDraft: Sendable {
+    let event: EventRef
+    let ordinal: Int
+    var receivedAt: Moment
+    var place: String?
+    /// `nil`: still in store.
+    var disposedAt: Moment?
 }
 
 struct VisitDraft: Sendable {

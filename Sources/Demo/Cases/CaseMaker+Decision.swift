@@ -14,7 +14,8 @@ extension CaseMaker {
         let present = !shape.servedLater
         let acted = draft.actEndedAt?.day ?? now.day
         let crosses = acted < Era.newLaw && now.day >= Era.newLaw
-        draft.add(.decision, at: now) {
+        let (isMinor, shape) = (draft.parties[offender.index].isMinor, self.shape)
+        let decision = draft.add(.decision, at: now) {
             $0.officers = officers
             $0.party = party
             $0.paper = form
@@ -31,6 +32,26 @@ extension CaseMaker {
             $0.mitigated = mitigated
             // 行政处罚法 第37条: across the change of law the comparison is written down.
             $0.reason = crosses ? Self.comparison : nil
+            $0.appliedLaw = crosses && shape.category == .security ? .old : nil
+            $0.weighing = mitigated ? [.reduced] : isMinor ? [.lighter] : []
+        }
+        complete(decision)
+        for index in draft.exhibits.indices { draft.exhibits[index].disposedAt = now }
+    }
+
+    /// What the paper says, what it rests on, and that the notice announced the same (第112、115、120条；行政处罚法 第16、28条).
+    private mutating func complete(_ decision: EventRef) {
+        let isSecurity = shape.category == .security
+        draft[decision].basisLevels = [shape.category == .fire ? .regulation : .law]
+        let said: [Noted] =
+            draft[decision].procedure == .onSpot
+            ? [.reconsiderationFirst]
+            : draft[decision].fine == nil ? [.decisionItems] : [.decisionItems, .surcharge]
+        draft[decision].noted = said + [isSecurity ? .nothingToCorrect : .correction]
+        for notice in draft.steps(.penaltyNotice) {
+            draft[notice].penaltyKinds = draft[decision].penaltyKinds
+            draft[notice].fine = draft[decision].fine
+            draft[notice].detentionDays = draft[decision].detentionDays
         }
     }
 
@@ -45,6 +66,8 @@ extension CaseMaker {
             $0.party = party
             $0.place = .policePremises
             $0.passed = true
+            $0.present = true
+            $0.circumstances = [.civilDispute, .lesser]
             $0.paper = "治安调解协议书"
         }
         draft.record(mediation)
@@ -67,6 +90,16 @@ extension CaseMaker {
             && shape.hearing == .none
             && (fine ?? 0) <= stationCap
         return byStation ? 1 : 2
+    }
+
+    /// 快速办理: told in writing and agreed to with a signature before it begins (程序规定 第42条).
+    mutating func agreeToFastTrack() {
+        let party = offender
+        draft.add(.fastTrackAgreed, at: now) {
+            $0.party = party
+            $0.undisputed = true
+            $0.noted = [.signed]
+        }
     }
 
     /// 当场处罚: told, decided and handed over in one go, filed within 24 hours (第100条、第119、120条).
@@ -97,6 +130,7 @@ extension CaseMaker {
             $0.tier = sanction.tier
             $0.mitigated = false
         }
+        complete(decision)
         draft.record(decision, margin: 20)
         deliver(decision, to: party, isPresent: true)
         if shape.collectsFine { collect(decision) }

@@ -12,6 +12,7 @@ extension CaseMaker {
             $0.officers = officers
             $0.place = .premises
             $0.urgent = isUrgent
+            $0.noted = [.idShown, .signed]
             $0.paper = isUrgent ? nil : form
             $0.approvedAt = $0.at?.adding(minutes: isUrgent ? 200 : -60)
             $0.approverLevel = 2
@@ -59,12 +60,16 @@ extension CaseMaker {
             $0.party = party
             $0.paper = form
             $0.place = isUrgent ? .scene : .caseArea
+            $0.belongs = .suspect
+            $0.noted = [.listTwoCopies, .decisionItems, .signed]
             $0.urgent = isUrgent
             $0.approvedAt = $0.at?.adding(minutes: delay)
             $0.approverLevel = 2
         }
         draft.record(seizure, lasting: 20)
         let (custodian, seized) = (draft.unit.custodian, now)
+        draft.exhibits.append(
+            ExhibitDraft(event: seizure, ordinal: 1, receivedAt: seized, place: "涉案财物管理中心"))
         draft.add(.propertyHanded, at: seized.adding(minutes: rng.between(60...1400))) {
             $0.relatesTo = seizure
             $0.actor = custodian

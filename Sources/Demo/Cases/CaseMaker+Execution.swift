@@ -11,9 +11,11 @@ extension CaseMaker {
     mutating func deliver(_ decision: EventRef, to party: PartyRef, isPresent: Bool) {
         guard let decided = draft[decision].at else { return }
         let delay = isPresent ? 0 : rng.between(300...1400)
+        let officers = draft.handlers
         draft.add(.served, at: decided.adding(minutes: delay)) {
             $0.relatesTo = decision
             $0.party = party
+            $0.officers = officers
             $0.present = isPresent
         }
     }

@@ -11,14 +11,18 @@ extension CaseMaker {
         draft.title = shape.sanction.act
         draft.category = shape.category
         draft.source = shape.hasVictim || rng.chance(percent: 50) ? .report : .found
+        // 继续盘问 begins with a check in the street, before any case is taken in.
+        if shape.stopQuestion != nil { draft.source = .found }
         draft.frame = shape.sanction.frame
         draft.complainedInTime = shape.hasVictim
+        draft.safetyHarmed = shape.category == .security ? nil : false
         draft.ownJurisdiction = shape.route != .transferred
         draft.complex = shape.isComplex
         draft.manyPersons = shape.inquiry == .manyPersons
         draft.identityUnknown = shape.inquiry == .identityUnknown
         draft.detentionPossible = shape.sanction.detains || shape.inquiry == .complexDetention
         draft.evidenceBesidesStatement = rng.between(1...6)
+        draft.minorHarmed = shape.victimIsMinor && shape.sanction.frame == "assault"
         offender = draft.addParty(.offender, shape.offender, recordedAt: now)
         if shape.hasVictim {
             victim = draft.addParty(.victim, shape.victimIsMinor ? .from14 : .adult, recordedAt: now)

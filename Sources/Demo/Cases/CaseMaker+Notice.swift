@@ -11,7 +11,17 @@ extension CaseMaker {
             $0.undisputed = true
             $0.paper = "行政处罚告知笔录"
         }
-        bringAdult(to: notice)
+        tellGuardian(of: notice)
+    }
+
+    /// 治安管理处罚法(2025) 第112条第3款: a minor's guardian is told of the planned penalty too, and heard.
+    private mutating func tellGuardian(of notice: EventRef) {
+        let party = offender
+        guard draft.parties[party.index].isMinor, let at = draft[notice].at else { return }
+        draft.add(.guardianTold, at: at.adding(minutes: 10)) {
+            $0.relatesTo = notice
+            $0.party = party
+        }
     }
 
     /// 听证: told, then waived, left to lapse after five working days, or held after seven days' notice.
@@ -56,8 +66,15 @@ extension CaseMaker {
             $0.party = party
             $0.actor = chair
             $0.place = .policePremises
+            $0.openToPublic = true
+            $0.noted = [.read, .signed]
         }
         draft.record(hearing)
+        draft.add(.hearingReport, at: now.adding(minutes: 140)) {
+            $0.relatesTo = hearing
+            $0.party = party
+            $0.actor = chair
+        }
         now = now.adding(minutes: 150)
     }
 
@@ -69,6 +86,7 @@ extension CaseMaker {
             $0.actor = reviewer
             $0.unit = city.legal.name
             $0.passed = true
+            $0.reviewPoints = ReviewPoint.allCases
         }
         guard needsDiscussion else { return }
         wait(minutes: 30...90)

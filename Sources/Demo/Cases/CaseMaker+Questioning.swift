@@ -1,13 +1,14 @@
 import Law
 
 extension CaseMaker {
-    /// 继续盘问: 12 hours by the station, 24 and 48 by the county bureau (继续盘问规定 第11、17条).
+    /// 继续盘问: 12 hours by the station, 24 and 48 by the county bureau, each before the last has run;
+    /// 4 hours for the young and the old (继续盘问规定 第10、11、17条).
     mutating func stopAndQuestion() {
         let (hours, level): (ClosedRange<Int>, Int) =
             switch shape.stopQuestion {
             case .twentyFour: (13...23, 2)
             case .fortyEight: (25...47, 2)
-            default: (2...11, 1)
+            default: (shape.offender == .from14 || shape.offender == .from70 ? 1...3 : 2...11, 1)
             }
         draft.identityUnknown = draft.identityUnknown == true || shape.stopQuestion == .fortyEight
         let (officers, party) = (draft.handlers, offender)
@@ -22,9 +23,22 @@ extension CaseMaker {
             $0.approvedAt = $0.at
             $0.ground = needsIdentity ? .identityUnknown : nil
             $0.reason = "有违法嫌疑，当场盘问后不能排除"
+            $0.noted = [.onSpotChecked, .noticeServed]
         }
+        if shape.stopQuestion != .twelve { prolong(stop, after: 11) }
+        if shape.stopQuestion == .fortyEight { prolong(stop, after: 23) }
         notifyFamily(of: stop, after: 10...40)
         now = now.adding(minutes: length + 30)
+    }
+
+    private mutating func prolong(_ stop: EventRef, after hours: Int) {
+        guard let at = draft[stop].at?.adding(minutes: hours * 60) else { return }
+        draft.add(.extension, at: at) {
+            $0.relatesTo = stop
+            $0.approvedAt = at
+            $0.approverLevel = 2
+            $0.reason = "不能证实或者排除违法犯罪嫌疑"
+        }
     }
 
     /// 传唤、到案、询问、通知家属、离开.
@@ -37,6 +51,7 @@ extension CaseMaker {
             $0.party = party
             $0.paper = form
             $0.urgent = false
+            $0.noted = [.reasonsTold]
             $0.approvedAt = $0.at?.adding(minutes: -20)
             $0.approverLevel = 1
         }
@@ -50,6 +65,7 @@ extension CaseMaker {
             $0.party = party
             $0.place = .caseArea
             $0.mealRestNoted = true
+            $0.noted = [.timesSigned]
             $0.ground = ground
             if ground != nil {
                 $0.approvedAt = $0.at?.adding(minutes: 7 * 60)
@@ -111,6 +127,8 @@ extension CaseMaker {
             $0.party = party
             $0.place = .caseArea
             $0.mealRestNoted = true
+            $0.noted = [.firstItems, .rightsTold, .read, .signed]
+            $0.language = Language.none
         }
         bringAdult(to: inquiry)
         draft.record(inquiry)
@@ -127,6 +145,8 @@ extension CaseMaker {
             $0.party = victim
             $0.place = .policePremises
             $0.mealRestNoted = true
+            $0.noted = [.rightsTold, .read, .signed]
+            $0.language = Language.none
         }
         bringAdult(to: inquiry)
         draft.record(inquiry)

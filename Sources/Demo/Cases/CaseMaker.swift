@@ -31,6 +31,7 @@ struct CaseMaker {
 
     private mutating func makeCase() {
         describe()
+        if shape.stopQuestion != nil { stopAndQuestion() }
         takeIn()
         switch shape.route {
         case .general: makeGeneral()
@@ -55,6 +56,7 @@ struct CaseMaker {
     /// 快速办理: from arrival to decision within 48 hours (公安机关办理行政案件程序规定 第47条).
     private mutating func makeFast() {
         question()
+        agreeToFastTrack()
         giveNotice()
         review()
         decide()
@@ -63,7 +65,6 @@ struct CaseMaker {
     }
 
     mutating func investigate() {
-        if shape.stopQuestion != nil { stopAndQuestion() }
         if shape.inspection != nil { inspect() }
         question()
         if shape.asksRecusal { askRecusal() }

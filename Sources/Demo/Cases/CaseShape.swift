@@ -117,6 +117,7 @@ struct CaseShape: Sendable {
         inquiry = drawInquiry(&rng)
         oneOfficer = era == .after && rng.chance(percent: 25)
         if rng.chance(percent: 10) { stopQuestion = rng.pick([.twelve, .twentyFour, .fortyEight]) }
+        if stopQuestion != nil, offender == .from14 || offender == .from70 { stopQuestion = .twelve }
         if rng.chance(percent: 30) { seizure = rng.pick([.approved, .urgent, .extended]) }
         if era == .straddling, seizure == .extended { seizure = .approved }
         isPreserved = rng.chance(percent: 12)

@@ -27,11 +27,21 @@ struct EventDraft: Sendable {
     var mergedDetentionDays: Int?
     var tier: String?
     var mitigated: Bool?
+    var circumstances: [Circumstance] = []
+    var weighing: [Weighing] = []
+    var appliedLaw: AppliedLaw?
+    var basisLevels: [BasisLevel] = []
+    var reviewPoints: [ReviewPoint] = []
+    var openToPublic: Bool?
     var reason: String?
     var ground: Ground?
     var foils: Int?
     var foilKind: FoilKind?
     var mealRestNoted: Bool?
+    /// What the step's papers say, as whoever compared them ticked it; empty: nobody did.
+    var noted: [Noted] = []
+    var language: Language?
+    var belongs: Belongs?
     /// The office never recorded the step: it stays in the draft so that references hold, and is not written.
     var isMissing = false
 }
@@ -58,11 +68,14 @@ enum EventKind: String, CaseIterable, Sendable {
     case recusalRequested = "recusal-requested"
     case recusalDecided = "recusal-decided"
     case penaltyNotice = "penalty-notice"
+    case guardianTold = "guardian-told"
     case hearingRightNotice = "hearing-right-notice"
     case hearingRequested = "hearing-requested"
+    case hearingAnswered = "hearing-answered"
     case hearingWaived = "hearing-waived"
     case hearingNotified = "hearing-notified"
     case hearing
+    case hearingReport = "hearing-report"
     case legalReview = "legal-review"
     case discussion, decision, served
     case detentionFamilyTold = "detention-family-told"
@@ -73,6 +86,7 @@ enum EventKind: String, CaseIterable, Sendable {
     case fineHandedIn = "fine-handed-in"
     case onSpotFiled = "on-spot-filed"
     case mediation
+    case fastTrackAgreed = "fast-track-agreed"
 }
 
 enum Place: String, Sendable {
@@ -104,5 +118,11 @@ enum Ground: String, Sendable {
     case refused
     case forceMajeure = "force-majeure"
 }
+
+/// What help with the language the questioned person needs; every demo person needs none.
+enum Language: String, Sendable { case none }
+
+/// Whose the seized object is.
+enum Belongs: String, Sendable { case suspect, necessity }
 
 enum FoilKind: String, Sendable { case person, photo, object }

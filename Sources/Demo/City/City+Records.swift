@@ -29,6 +29,9 @@ extension City {
     /// After 2020-08-06, from when a first review needs the qualification.
     private static let firstReviewLately = founded.adding(days: 1400)
 
+    /// After the last record.
+    private static let certifiedLater = DemoYear.until.adding(days: 60)
+
     private func officer(
         _ badge: String, _ kind: String, of unit: Unit, knownAt: Moment, _ writer: RecordWriter
     ) -> Record {
@@ -41,7 +44,8 @@ extension City {
             [
                 "badge": .text(badge), "unit": .text(unit.name), "kind": .text(kind),
                 "joinedOn": .day(Self.founded),
-                "certifiedFrom": isSworn ? .day(Self.founded) : .null,
+                "certifiedFrom": isSworn
+                    ? .day(badge == uncertified ? Self.certifiedLater : Self.founded) : .null,
                 "certifiedUntil": isSworn ? .of(Day(year: 2035, month: 12, day: 31)) : .null,
                 // 行政处罚法 第58条第2款: who first reviews needs the legal qualification.
                 "legalQualifiedOn": reviews && badge != unqualifiedReviewer ? .day(Self.founded) : .null,

@@ -76,6 +76,8 @@ struct City: Sendable {
     /// Reviewers with the qualification, and one who still lacks it: 法制大队's fifth badge.
     var reviewers: [String] { Array(legal.police.prefix(4)) }
     var unqualifiedReviewer: String { legal.police[4] }
+    /// Joined the office and holds no certificate yet: 办公室's last badge.
+    var uncertified: String { units.first { $0.kind == .office }?.police.last ?? legal.police[5] }
     var hearingChairs: [String] { Array(legal.police.suffix(3)) }
 
     private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八"]

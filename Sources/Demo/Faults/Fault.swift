@@ -46,7 +46,8 @@ struct Fault: Sendable {
 
     /// Every kind, chapter by chapter.
     static let all: [Fault] =
-        intake + summons + questioning + evidence + notice + limits + decision + execution + gaps
+        intake + summons + questioning + papers + property + evidence + notice + hearings + limits + decision
+        + outcome + execution + gaps
 
     /// The case under the change, and the key it writes.
     struct Site {
@@ -54,12 +55,15 @@ struct Fault: Sendable {
         let calendar: WorkCalendar
         /// Reviews since lately and has no legal qualification.
         let unqualifiedReviewer: String
+        /// A sworn officer without a certificate.
+        let uncertified: String
         private(set) var key: [KeyLine] = []
 
         init(draft: CaseDraft, calendar: WorkCalendar, city: City) {
             self.draft = draft
             self.calendar = calendar
             unqualifiedReviewer = city.unqualifiedReviewer
+            uncertified = city.uncertified
         }
 
         subscript(_ ref: EventRef) -> EventDraft {

@@ -7,11 +7,13 @@ extension Fault {
             $0[$0.step(.arrival)].endedAt = nil
             $0.draft.visits[0].leftAt = nil
             $0.hides("inquiry-max-2012", $0.step(.arrival))
+            $0.hides("inquiry-extension-recorded", $0.step(.arrival))
         },
         Fault("left-when-unknown-2026", .after) {
             $0[$0.step(.arrival)].endedAt = nil
             $0.draft.visits[0].leftAt = nil
             $0.hides("inquiry-max-2025", $0.step(.arrival))
+            $0.hides("inquiry-extension-recorded", $0.step(.arrival))
         },
         Fault("inquiry-ended-when-unknown", .after) {
             let inquiry = $0.step(.inquiry)
@@ -41,6 +43,7 @@ extension Fault {
         Fault("stop-question-ended-when-unknown", .before, needs: { $0.stopQuestion = .twelve }) {
             $0[$0.step(.stopQuestion)].endedAt = nil
             $0.hides("stop-question-limit", $0.step(.stopQuestion))
+            $0.hides("stop-question-approval-ladder", $0.step(.stopQuestion))
         },
         Fault("proofs-not-counted", .after) {
             $0.draft.evidenceBesidesStatement = nil
@@ -61,7 +64,8 @@ extension Fault {
             $0[decision].at = nil
             for rule in [
                 "pre-decision-notice", "authority-2012", "authority-2025", "confession-alone-insufficient",
-                "served-2-days-security",
+                "served-2-days-security", "decision-contents", "order-to-correct", "penalty-legal-basis",
+                "no-double-fine",
             ] { $0.hides(rule, decision) }
             $0.hidesCase("case-limit-2025")
         },
@@ -71,6 +75,8 @@ extension Fault {
             $0.draft.parties[offender].isPerson = true
             $0.hides("minor-appropriate-adult-2025", $0.step(.inquiry))
             $0.hides("age-under-14", $0.step(.decision))
+            $0.hides("age-14-to-18", $0.step(.decision))
+            $0.hides("minor-guardian-told-2026", $0.step(.penaltyNotice))
         },
     ]
 }

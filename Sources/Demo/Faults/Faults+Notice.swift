@@ -81,6 +81,8 @@ extension Fault.Site {
 
     mutating func notifyOfHearing(workingDays: Int) {
         guard let heard = self[step(.hearing)].at else { return }
-        self[step(.hearingNotified)].at = Moment(self.workingDays(workingDays, before: heard.day), hour: 17)
+        let day = self.workingDays(workingDays, before: heard.day)
+        self[step(.hearingRequested)].at = Moment(day, hour: 9)
+        self[step(.hearingNotified)].at = Moment(day, hour: 17)
     }
 }

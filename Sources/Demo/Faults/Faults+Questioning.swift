@@ -67,9 +67,9 @@ extension Fault {
         },
         Fault("no-meal-or-rest-2025", .before, change: noRest),
         Fault("no-meal-or-rest-2026", .after, change: noRest),
-        stopped("12h-and-a-minute", .before, .twelve, minutes: 721, breaks: true),
+        stopped("12h-and-a-minute", .before, .twelve, minutes: 721, breaks: true, ladder: true),
         stopped("12h-sharp", .after, .twelve, minutes: 720, breaks: false),
-        stopped("24h-and-a-minute", .after, .twentyFour, minutes: 1441, breaks: true),
+        stopped("24h-and-a-minute", .after, .twentyFour, minutes: 1441, breaks: true, ladder: true),
         stopped("24h-sharp", .before, .twentyFour, minutes: 1440, breaks: false),
         stopped("48h-and-a-minute", .before, .fortyEight, minutes: 2881, breaks: true),
         stopped("48h-sharp", .after, .fortyEight, minutes: 2880, breaks: false),
@@ -82,7 +82,7 @@ extension Fault {
         $0.victimIsQuestioned = true
     }
 
-    private static let minorVictim: @Sendable (inout CaseShape) -> Void = {
+    static let minorVictim: @Sendable (inout CaseShape) -> Void = {
         questionedVictim(&$0)
         $0.victimIsMinor = true
     }
@@ -93,12 +93,14 @@ extension Fault {
     }
 
     private static func stopped(
-        _ length: String, _ era: Era, _ kind: CaseShape.StopQuestion, minutes: Int, breaks: Bool
+        _ length: String, _ era: Era, _ kind: CaseShape.StopQuestion, minutes: Int, breaks: Bool,
+        ladder: Bool = false
     ) -> Fault {
         Fault("stop-question-\(length)", era, needs: { $0.stopQuestion = kind }) {
             let stop = $0.step(.stopQuestion)
             $0[stop].endedAt = $0[stop].at?.adding(minutes: minutes)
             if breaks { $0.breaks("stop-question-limit", stop) }
+            if ladder { $0.breaks("stop-question-approval-ladder", stop) }
         }
     }
 }

@@ -9,13 +9,13 @@ extension Fault {
             let summons = $0.step(.summons)
             $0[summons].approvedAt = $0[summons].at
         },
-        Fault("stay-8h-and-a-minute-2012", .before) { $0.stay(481, breaking: "inquiry-max-2012") },
+        Fault("stay-8h-and-a-minute-2012", .before) { $0.stayWithoutGround("inquiry-max-2012") },
         Fault("stay-8h-sharp-2012", .before) { $0.stay(480) },
         Fault("stay-24h-and-a-minute-2012", .before, needs: complexDetention) {
             $0.stay(1441, breaking: "inquiry-max-2012")
         },
         Fault("stay-24h-sharp-2012", .before, needs: complexDetention) { $0.stay(1440) },
-        Fault("stay-8h-and-a-minute-2025", .after) { $0.stay(481, breaking: "inquiry-max-2025") },
+        Fault("stay-8h-and-a-minute-2025", .after) { $0.stayWithoutGround("inquiry-max-2025") },
         Fault("stay-12h-and-a-minute-2025", .after, needs: { $0.inquiry = .manyPersons }) {
             $0.stay(721, breaking: "inquiry-max-2025")
         },
@@ -72,6 +72,12 @@ extension Fault.Site {
         self[arrival].endedAt = self[arrival].at?.adding(minutes: minutes)
         draft.visits[0].leftAt = self[arrival].endedAt
         if let rule { breaks(rule, arrival) }
+    }
+
+    /// A minute over eight hours, and nothing on record that would allow it.
+    fileprivate mutating func stayWithoutGround(_ rule: String) {
+        stay(481, breaking: rule)
+        breaks("inquiry-extension-recorded", step(.arrival))
     }
 
     fileprivate mutating func enterVenue(_ arrival: EventRef, after minutes: Int) {

@@ -19,6 +19,7 @@ extension CaseDraft {
             records.append(record(of: recording, number: index + 1, writer))
         }
         for visit in visits { records.append(record(of: visit, writer)) }
+        for exhibit in exhibits { records.append(record(of: exhibit, writer)) }
         return records
     }
 
@@ -32,6 +33,8 @@ extension CaseDraft {
 
     func id(of visit: VisitDraft) -> String { "\(number)/\(visit.enteredAt)" }
 
+    func id(of exhibit: ExhibitDraft) -> String { "\(number)物\(exhibit.ordinal)" }
+
     private func caseRecord(_ writer: RecordWriter, knownAt: Moment) -> Record {
         writer.record(
             "case", id: number, knownAt: knownAt,
@@ -40,9 +43,12 @@ extension CaseDraft {
                 "source": .of(source),
                 "unit": .text(unit.name), "handlers": .of(handlers), "frame": .of(frame),
                 "actAt": .of(actAt), "actEndedAt": .of(actEndedAt), "discoveredAt": .of(discoveredAt),
-                "complainedInTime": .of(complainedInTime), "ownJurisdiction": .of(ownJurisdiction),
+                "complainedInTime": .of(complainedInTime), "safetyHarmed": .of(safetyHarmed),
+                "ownJurisdiction": .of(ownJurisdiction),
+                "jurisdiction": .text("act-place"),
                 "complex": .of(complex), "manyPersons": .of(manyPersons),
                 "identityUnknown": .of(identityUnknown), "detentionPossible": .of(detentionPossible),
+                "minorHarmed": .boolean(minorHarmed),
                 "publicInterest": .of(publicInterest), "severalRelations": .of(severalRelations),
                 "evidenceBesidesStatement": .of(evidenceBesidesStatement), "inCaseVenue": .of(inCaseVenue),
             ])
@@ -75,8 +81,15 @@ extension CaseDraft {
                 "detentionDays": .of(event.detentionDays),
                 "mergedDetentionDays": .of(event.mergedDetentionDays), "tier": .of(event.tier),
                 "mitigated": .of(event.mitigated), "reason": .of(event.reason), "ground": .of(event.ground),
+                "circumstances": .of(event.circumstances.map(\.rawValue)),
+                "weighing": .of(event.weighing.map(\.rawValue)), "appliedLaw": .of(event.appliedLaw),
+                "basisLevels": .of(event.basisLevels.map(\.rawValue)),
+                "reviewPoints": .of(event.reviewPoints.map(\.rawValue)),
+                "openToPublic": .of(event.openToPublic),
                 "foils": .of(event.foils), "foilKind": .of(event.foilKind),
                 "mealRestNoted": .of(event.mealRestNoted),
+                "noted": .of(event.noted.map(\.rawValue)), "language": .of(event.language),
+                "belongs": .of(event.belongs),
             ])
     }
 
@@ -98,6 +111,20 @@ extension CaseDraft {
                 "case": .text(number), "event": .text(id(of: visit.event)), "venue": .text(visit.venue),
                 "enteredAt": .moment(visit.enteredAt), "leftAt": .of(visit.leftAt),
                 "safetyChecked": .of(visit.safetyChecked),
+            ])
+    }
+
+    private func record(of exhibit: ExhibitDraft, _ writer: RecordWriter) -> Record {
+        writer.record(
+            "exhibit", id: id(of: exhibit), knownAt: exhibit.disposedAt ?? exhibit.receivedAt,
+            [
+                "number": .text(id(of: exhibit)), "case": .text(number),
+                "event": .text(id(of: exhibit.event)),
+                "receivedAt": .moment(exhibit.receivedAt), "source": .text("seized"),
+                "state": .text(exhibit.disposedAt == nil ? "kept" : "out"), "place": .of(exhibit.place),
+                "custodian": .text(unit.custodian),
+                "disposal": exhibit.disposedAt == nil ? .null : .text("returned"),
+                "disposedAt": .of(exhibit.disposedAt),
             ])
     }
 }

@@ -34,6 +34,7 @@ struct BureauYear {
         regulate()
         decideMajorMatters()
         receiveTransfers()
+        receiveReports()
     }
 
     /// That day of the year, if the year is recorded that far.

@@ -8,6 +8,12 @@ extension Column {
         }
     }
 
+    /// The minutes of a row's moment, or of the first minute of its day.
+    func minutes(_ row: Int) -> Int32 {
+        let value = narrowValue(row)
+        return kind == .day && !Null.holds(value) ? value &* 1440 : value
+    }
+
     func wideValue(_ row: Int) -> Int64 {
         switch data {
         case .wide(let lane): return lane[row]

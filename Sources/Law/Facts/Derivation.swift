@@ -24,6 +24,8 @@ package struct Derivation: Sendable {
         case countNamed(via: Int, table: Int, condition: (program: Program, register: Int)?)
         /// Whether the related table has a record with the same key.
         case matched(own: [Program.Source], theirs: [Int])
+        /// What a decision table says of these inputs, in the version of that moment.
+        case table(TableUse, inputs: [Binding], at: Binding?)
         /// What a check written in Swift says.
         case check(any Check, [String: Binding])
     }

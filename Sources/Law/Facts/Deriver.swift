@@ -37,6 +37,8 @@ package struct Deriver {
         case .known(let bindings): data = known(bindings, in: derivation.table, kind: slot.kind)
         case .countNamed(let via, let target, let condition):
             data = countNamed(table: derivation.table, via: via, target: target, condition: condition)
+        case .table(let use, let inputs, let at):
+            data = tabled(use, inputs: inputs, at: at, in: derivation.table, kind: slot.kind)
         case .check(let check, let bindings): data = judged(check, bindings, in: derivation.table)
         case .matched(let own, let theirs):
             data = matched(own, theirs, in: derivation.table, related: derivation.related)
@@ -65,7 +67,7 @@ package struct Deriver {
                 count, from: lane(from, in: derivation.table), until: lane(until, in: derivation.table),
                 spans: (other.columns[spanFrom], other.columns[spanUntil]))
         case .spans(let from, let until): related.spans(count, (other.columns[from], other.columns[until]))
-        case .lookup, .known, .countNamed, .check, .matched: .truth(Lane([]))
+        case .lookup, .known, .countNamed, .table, .check, .matched: .truth(Lane([]))
         }
     }
 

@@ -17,10 +17,12 @@ package struct FactDeclaration: Sendable {
         case known([NameUse])
         /// How many of the records that the own reference names satisfy the condition.
         case countNamed(via: NameUse, where: Condition?)
+        /// What a decision table says.
+        case table(TableUse)
     }
 
     private enum Word: String, CaseIterable {
-        case exists, count, first, last, sum, min, max, all, known, lookup, covered
+        case exists, count, first, last, sum, min, max, all, known, lookup, covered, table
     }
 
     package let name: String
@@ -31,7 +33,7 @@ package struct FactDeclaration: Sendable {
     package let related: RelatedClause?
     package let place: PackPlace
 
-    init(_ node: PackNode, in schema: Schema) throws(PackError) {
+    init(_ node: PackNode, in schema: Schema, tables: TableBook) throws(PackError) {
         var mapping = try PackMapping(node)
         place = node.place
         name = try mapping.required("name").text
@@ -42,6 +44,9 @@ package struct FactDeclaration: Sendable {
             let condition = try mapping.optional("where").map { node throws(PackError) in try Condition(node)
             }
             take = .countNamed(via: try NameUse(via), where: condition)
+            related = nil
+        } else if word == .table {
+            take = .table(try TableUse(&mapping, tables: tables))
             related = nil
         } else {
             let isOwn = word == .lookup || word == .known
@@ -64,7 +69,7 @@ package struct FactDeclaration: Sendable {
             return .covered(
                 interval: try NameUse.pair(try mapping.required("interval")),
                 spans: try NameUse.pair(try mapping.required("spans")))
-        case .first, .last, .sum, .min, .max, .all: break
+        case .first, .last, .sum, .min, .max, .all, .table: break
         }
         let field = try NameUse(try mapping.required("field"))
         return switch word {
@@ -91,13 +96,15 @@ package struct FactBook: Sendable {
         places = [:]
     }
 
-    /// Reads `facts/*.yaml`, one node a file. Whether the names it uses exist is seen when a rule book is made of it.
-    package init(_ files: [PackNode], in schema: Schema) throws(PackError) {
+    /// Reads `facts/*.yaml`, one node a file; facts may take from the tables. Whether the names it uses exist is seen when a rule book is made of it.
+    package init(
+        _ files: [PackNode], in schema: Schema, tables: TableBook = .empty
+    ) throws(PackError) {
         self = .empty
         for file in files {
             var mapping = try PackMapping(file)
             for element in try mapping.required("facts").elements {
-                try declare(try FactDeclaration(element, in: schema), in: schema)
+                try declare(try FactDeclaration(element, in: schema, tables: tables), in: schema)
             }
             try mapping.finish()
         }

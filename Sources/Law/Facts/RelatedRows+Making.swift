@@ -90,7 +90,7 @@ extension RelatedRows {
         found.removeAll(keepingCapacity: true)
         var isOpen = false
         let isKnown = each(of: row) { other, truth in
-            let (from, until) = (columns.0.narrowValue(other), columns.1.narrowValue(other))
+            let (from, until) = (columns.0.minutes(other), columns.1.minutes(other))
             if truth == Truth.yes, !Null.holds(from), !Null.holds(until), from <= until {
                 found.append((from, until))
             } else {

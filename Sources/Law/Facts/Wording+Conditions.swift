@@ -11,7 +11,7 @@ extension Wording {
             "\(term(value))在\(term(low, like: value))至\(term(high, like: value))之间"
         case .matches(let value, let tests): words(value, tests)
         case .listContains(let list, let element): "\(term(list))含有\(term(element, like: list))"
-        case .literal, .list, .negative, .arithmetic, .count: term(expression)
+        case .literal, .list, .negative, .arithmetic, .count, .call: term(expression)
         }
     }
 
@@ -80,6 +80,8 @@ extension Wording {
         case .negative(let one): "-" + term(one)
         case .count(let list): "\(term(list))的数目"
         case .arithmetic(let sign, let a, let b): "\(term(a)) \(sign.rawValue) \(term(b))"
+        case .call(let name, let arguments):
+            "\(name)（\(arguments.map { term($0) }.joined(separator: "、"))）"
         default: "（\(words(expression))）"
         }
     }

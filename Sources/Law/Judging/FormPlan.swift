@@ -4,6 +4,8 @@ enum FormPlan: Sendable {
     struct Input: Sendable {
         let register: Int
         let binding: Binding
+        /// Whether only the day counts: the register holds the day's first minute.
+        var isByDay = false
 
         /// Whether an empty value says "not done" rather than "on record, but unreadable".
         @inline(__always) func isAbsent(_ value: Int32) -> Bool {

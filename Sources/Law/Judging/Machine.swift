@@ -118,6 +118,9 @@ final class Machine {
         case .dayOf(let a):
             let x = narrow[a]
             each { out[$0] = Null.holds(x[$0]) ? x[$0] : Self.day(ofMinutes: x[$0]) }
+        case .firstMinute(let a):
+            let x = narrow[a]
+            each { out[$0] = Null.holds(x[$0]) ? x[$0] : x[$0] &* 1440 }
         case .isNullList, .contains: runList(operation, into: out)
         case .interpret(let index): interpret(program.interpreted[index], into: out)
         default: return

@@ -26,6 +26,8 @@ package struct Program: Sendable {
         case or(Int, Int)
         case not(Int)
         case dayOf(Int)
+        /// Of a day, as a moment.
+        case firstMinute(Int)
         /// Whether the list holds the value of a register.
         case contains(Source, Int)
         /// A condition of a shape too rare for steps of its own, asked row by row.
@@ -128,7 +130,8 @@ package struct Program: Sendable {
                 .or(let a, let b),
                 .minutesBetween(let a, let b):
                 narrow.formUnion([a, b])
-            case .isNull(let a), .isNullTruth(let a), .not(let a), .dayOf(let a), .contains(_, let a):
+            case .isNull(let a), .isNullTruth(let a), .not(let a), .dayOf(let a), .firstMinute(let a),
+                .contains(_, let a):
                 narrow.insert(a)
             case .compareWide(_, let a, let b), .compute(_, let a, let b): wide.formUnion([a, b])
             case .isNullWide(let a): wide.insert(a)

@@ -107,7 +107,7 @@ extension Tracer {
             let other = tables.tables[related.table]
             return relatedRows(derivation, row: trace.row).compactMap { row in
                 let (first, last) = (
-                    other.columns[from].narrowValue(row), other.columns[until].narrowValue(row)
+                    other.columns[from].minutes(row), other.columns[until].minutes(row)
                 )
                 guard !Null.holds(first), !Null.holds(last),
                     let span = Span(Moment(minutes: first), Moment(minutes: last))

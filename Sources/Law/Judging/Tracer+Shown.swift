@@ -18,9 +18,9 @@ extension Tracer.Trace {
         guard verdict.observed != Finding.nothing else { return nil }
         switch versionPlan?.form {
         case .deadline(let plan):
-            guard plan.isDuration else { return Moment(minutes: Int32(verdict.observed)).description }
+            guard plan.isDuration else { return shown(verdict.observed, plan.end) }
             return elapsed(from: machine.narrow[plan.start.register][0], until: Int32(verdict.observed))
-        case .sequence: return Moment(minutes: Int32(verdict.observed)).description
+        case .sequence(let plan): return shown(verdict.observed, plan.then)
         case .bounds, .approval, .frame: return Number(ticks: verdict.observed).description
         case .separation(let who, _):
             guard case .reference(let register) = who.kind else { return nil }
@@ -34,11 +34,17 @@ extension Tracer.Trace {
         case .deadline: return verdict.limit == Finding.nothing ? nil : limit?.period.length.description
         case .sequence(let plan):
             guard verdict.limit != Finding.nothing else { return nil }
-            return plan.apart?.length.description ?? Moment(minutes: Int32(verdict.limit)).description
+            return plan.apart?.length.description ?? shown(verdict.limit, plan.first)
         case .bounds, .approval, .frame:
             return verdict.limit == Finding.nothing ? nil : Number(ticks: verdict.limit).description
         case .truth, .separation, nil: return nil
         }
+    }
+
+    /// A moment, or the day alone where only the day counts.
+    private func shown(_ minutes: Int64, _ input: FormPlan.Input) -> String {
+        let moment = Moment(minutes: Int32(minutes))
+        return input.isByDay ? moment.day.description : moment.description
     }
 
     /// How long a thing lasted, counted as its limit counts.

@@ -23,6 +23,9 @@ extension Tracer {
         case .lookup(let via, let register, _): return named(via, register: register, table: table, row: row)
         case .countNamed(let via, let target, _):
             return named(via, register: tables.tables[target].subject.register, table: table, row: row)
+        case .table(_, let inputs, _):
+            return inputs.compactMap(\.column).flatMap { sources($0, table: table, row: row) }
+                .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         case .known(let bindings):
             for binding in bindings {
                 guard let column = binding.column else { continue }

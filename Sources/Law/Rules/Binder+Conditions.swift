@@ -76,7 +76,7 @@ extension Binder {
             }
         case .literal, .name:
             if case .truth(let register)? = operand(expression, names, &program) { return register }
-        case .list, .negative, .arithmetic, .count: break
+        case .list, .negative, .arithmetic, .count, .call: break
         }
         return program.interpret(expression, names)
     }
@@ -105,7 +105,7 @@ extension Binder {
             }
         case .and, .or, .not, .comparison, .between, .matches, .listContains:
             return .truth(truth(of: expression, names, &program))
-        case .list: return nil
+        case .list, .call: return nil
         }
     }
 
@@ -119,7 +119,7 @@ extension Binder {
         case .day(let day): .narrow(program.register(for: .constant(day.number)), .day)
         case .moment(let moment): .narrow(program.register(for: .constant(moment.minutes)), .moment)
         case .duration(let minutes): .length(program.register(for: .constantWide(Int64(minutes))))
-        case .months, .list: nil
+        case .months, .list, .context: nil
         }
     }
 

@@ -7,8 +7,13 @@ extension Binder {
         _ form: DeadlineForm, isDuration: Bool, _ draft: inout FormDraft
     ) throws(PackError) -> DeadlinePlan {
         let table = draft.program.table
-        let start = try moment(form.start, role: "起算", &draft)
-        let end = try moment(form.end, role: isDuration ? "结束" : "办理", &draft)
+        let isByDay = try isByDay(form.start, form.end, in: table)
+        if isByDay, form.limits.contains(where: { $0.within.isByClock }) {
+            let why = "起止中有只记到日的，不能按小时、分钟计"
+            throw PackError(.badValue(form.start.name, why: why), at: form.start.place)
+        }
+        let start = try moment(form.start, role: "起算", isByDay: isByDay, &draft)
+        let end = try moment(form.end, role: isDuration ? "结束" : "办理", isByDay: isByDay, &draft)
         var exclusions: [DeadlinePlan.Exclusion] = []
         for exclusion in form.exclusions {
             let related = try relate(exclusion.related, to: table)
@@ -53,7 +58,9 @@ extension Binder {
 
     /// One end of an excluded span: a field of the related record, or a fact about it.
     private mutating func spanEnd(_ use: NameUse, in table: Int) throws(PackError) -> Int {
-        guard let column = try bind(use, as: .moment, in: table).column, !column.isOfCase else {
+        let binding = try bind(use, in: table)
+        let isTime = binding.kind == .moment || binding.kind == .day
+        guard isTime, !binding.isList, let column = binding.column, !column.isOfCase else {
             throw PackError(.badValue(use.name, why: "起止应为该记录自己的时间"), at: use.place)
         }
         return column.slot

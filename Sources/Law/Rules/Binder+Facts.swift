@@ -10,6 +10,7 @@ extension Binder {
         switch fact.take {
         case .exists, .covered: return (.boolean, false)
         case .count, .countNamed: return (.number, false)
+        case .table(let use): return use.kind.map { ($0, false) }
         case .first(let use), .last(let use): return field(use).map { ($0.kind, $0.isList) }
         case .sum(let use), .least(let use), .most(let use): return field(use).map { ($0.kind, false) }
         case .all(let use): return field(use).map { ($0.kind, true) }
@@ -99,6 +100,7 @@ extension Binder {
         case .lookup(let via, let use): return try lookup(via: via, field: use, in: table, below: below)
         case .countNamed(let via, let condition):
             return try countNamed(via: via, condition, in: table, below: below)
+        case .table(let use): return try tabled(use, in: table, below: below)
         }
     }
 

@@ -30,9 +30,13 @@ extension Binder {
     private mutating func plan(_ form: SequenceForm, _ draft: inout FormDraft) throws(PackError)
         -> SequencePlan
     {
-        SequencePlan(
-            first: try moment(form.first, role: "在先", &draft),
-            then: try moment(form.then, role: "在后", &draft),
+        let isByDay = try isByDay(form.first, form.then, in: draft.program.table)
+        if isByDay, form.apart?.isByClock == true {
+            throw PackError(.badValue(form.first.name, why: "先后中有只记到日的，不能按小时、分钟计"), at: form.first.place)
+        }
+        return SequencePlan(
+            first: try moment(form.first, role: "在先", isByDay: isByDay, &draft),
+            then: try moment(form.then, role: "在后", isByDay: isByDay, &draft),
             isStrict: form.isStrict, apart: form.apart.map { Period($0, rolls: false) },
             lenient: form.lenient.map { Period($0, rolls: false) })
     }

@@ -59,15 +59,30 @@ struct FormDraft {
 
 extension Binder {
     /// A name that must hold a moment, loaded into a register.
-    mutating func moment(_ use: NameUse, role: String, _ draft: inout FormDraft) throws(PackError)
-        -> FormPlan.Input
-    {
-        let binding = try bind(use, as: .moment, in: draft.program.table)
-        guard case .narrow(let register, _) = load(binding, into: &draft.program) else {
-            throw PackError(.expected("时间", found: "“\(use.name)”"), at: use.place)
+    ///
+    /// - Parameter isByDay: Whether it may hold a day as well, and of a moment only the day counts.
+    mutating func moment(
+        _ use: NameUse, role: String, isByDay: Bool = false, _ draft: inout FormDraft
+    ) throws(PackError) -> FormPlan.Input {
+        let binding = try bind(use, in: draft.program.table)
+        let isTime = binding.kind == .moment || isByDay && binding.kind == .day
+        guard isTime, !binding.isList, case .narrow(var register, _) = load(binding, into: &draft.program)
+        else {
+            let found = binding.kind.valueType(isList: binding.isList)
+            throw PackError(.expected("时间", found: "“\(use.name)”（\(found)）"), at: use.place)
+        }
+        if isByDay {
+            if binding.kind == .moment { register = draft.program.register(for: .dayOf(register)) }
+            register = draft.program.register(for: .firstMinute(register))
         }
         draft.roles.append((role, binding))
-        return FormPlan.Input(register: register, binding: binding)
+        return FormPlan.Input(register: register, binding: binding, isByDay: isByDay)
+    }
+
+    /// Whether one of the names holds a day without a time, so that only days can be compared.
+    mutating func isByDay(_ uses: NameUse..., in table: Int) throws(PackError) -> Bool {
+        for use in uses where try bind(use, in: table).kind == .day { return true }
+        return false
     }
 
     /// A name that must hold a number, or a list to be counted, in an `Int64` register.

@@ -60,6 +60,8 @@ extension UnaryTests {
     func check(_ input: Operand, _ types: [String: ValueType]) throws(SFEELError) {
         for test in tests ?? [] {
             switch test {
+            case .compare(let operation, let bound) where operation.isEquality:
+                try input.mustEqual(Operand(bound, in: types), operation.rawValue, at: bound.column)
             case .compare(let operation, let bound):
                 try input.mustOrder(Operand(bound, in: types), operation.rawValue, at: bound.column)
             case .interval(let interval):

@@ -6,14 +6,27 @@ extension Expression {
     ///   - scope: The value of a name; `.null` where there is none.
     /// - Returns: `.null` where the standard says null: unknown, or without a meaning.
     package func evaluate(nulls: NullReading = .asValue, _ scope: (String) -> Value) -> Value {
-        withoutActuallyEscaping(scope) { Evaluation(nulls: nulls, scope: $0).value(of: self) }
+        evaluate(nulls: nulls, scope, calling: { _, _ in .null })
+    }
+
+    /// - Parameter call: What a function of the scope makes of its arguments.
+    package func evaluate(
+        nulls: NullReading = .asValue, _ scope: (String) -> Value, calling call: (String, [Value]) -> Value
+    ) -> Value {
+        withoutActuallyEscaping(scope) { scope in
+            withoutActuallyEscaping(call) { call in
+                Evaluation(nulls: nulls, scope: scope, call: call).value(of: self)
+            }
+        }
     }
 }
 
 extension UnaryTests {
     /// Asks the tests of an input: true, false, or `nil` for unknown.
     package func hold(for input: Value, nulls: NullReading = .asValue, _ scope: (String) -> Value) -> Bool? {
-        withoutActuallyEscaping(scope) { Evaluation(nulls: nulls, scope: $0).hold(self, for: input) }
+        withoutActuallyEscaping(scope) {
+            Evaluation(nulls: nulls, scope: $0, call: { _, _ in .null }).hold(self, for: input)
+        }
     }
 }
 
@@ -21,6 +34,7 @@ extension UnaryTests {
 private struct Evaluation {
     let nulls: NullReading
     let scope: (String) -> Value
+    let call: (String, [Value]) -> Value
 
     func value(of expression: Expression) -> Value {
         switch expression.form {
@@ -41,6 +55,7 @@ private struct Evaluation {
         case .count(let list): count(value(of: list))
         case .listContains(let list, let element):
             Value(truth: contains(value(of: list), value(of: element), reading(of: element)))
+        case .call(let name, let arguments): call(name, arguments.map(value))
         }
     }
 
@@ -52,6 +67,9 @@ private struct Evaluation {
 
     private func hold(_ test: UnaryTests.Test, for input: Value) -> Bool? {
         switch test {
+        case .compare(.equal, let bound): input.equals(value(of: bound), nulls: reading(of: bound))
+        case .compare(.notEqual, let bound):
+            input.equals(value(of: bound), nulls: reading(of: bound)).map { !$0 }
         case .compare(let operation, let bound): ordered(operation, input.order(against: value(of: bound)))
         case .interval(let interval):
             Value.all([

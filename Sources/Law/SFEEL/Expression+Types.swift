@@ -47,6 +47,7 @@ extension Expression {
             let inner = try needList(list, in: "list contains", types)
             try Operand(inner, nil).mustEqual(
                 Operand(element, in: types), "list contains", at: element.column)
+        case .call: return nil
         }
         return .boolean
     }
@@ -132,7 +133,7 @@ extension Value {
     /// What kind of value it is; `nil` for null and for a list of which nothing is known.
     package var type: ValueType? {
         switch self {
-        case .null: nil
+        case .null, .context: nil
         case .boolean: .boolean
         case .number: .number
         case .text: .text

@@ -21,6 +21,8 @@ package struct Expression: Sendable {
         case count(Expression)
         /// `list contains(list, element)`
         case listContains(Expression, Expression)
+        /// A knowledge model of a DMN model, called by its name.
+        case call(String, [Expression])
     }
 
     package enum Arithmetic: String, Hashable, Sendable, CaseIterable {
@@ -50,8 +52,10 @@ package struct Expression: Sendable {
     }
 
     /// Reads a whole condition.
-    package static func parse(_ text: String) throws(SFEELError) -> Expression {
-        var parser = try ExpressionParser(text)
+    package static func parse(
+        _ text: String, known: KnownNames = .none
+    ) throws(SFEELError) -> Expression {
+        var parser = try ExpressionParser(text, known: known)
         let expression = try parser.expression()
         try parser.finish()
         return expression
@@ -80,7 +84,7 @@ extension Expression {
     package var parts: [Expression] {
         switch form {
         case .literal, .name: []
-        case .list(let elements): elements
+        case .list(let elements), .call(_, let elements): elements
         case .negative(let one), .not(let one), .count(let one): [one]
         case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .and(let a, let b),
             .or(let a, let b),

@@ -10,6 +10,8 @@ extension ExpressionParser {
             return Expression(.literal(.text(text)), at: column)
         case .word(let word):
             return try named(word, at: column)
+        case .name(let name):
+            return try known(name, at: column)
         case .sign("("):
             return try nested { parser throws(SFEELError) in
                 parser.skip()
@@ -29,6 +31,17 @@ extension ExpressionParser {
         case .sign, .end:
             throw unexpected("值、名称或括号")
         }
+    }
+
+    /// A name of the scope, or the call of a function of the scope.
+    private mutating func known(_ name: String, at column: Int) throws(SFEELError) -> Expression {
+        skip()
+        guard functions.contains(name) else { return Expression(.name(name), at: column) }
+        let arguments = try nested { parser throws(SFEELError) in
+            try parser.expect("(")
+            return try parser.expressions(until: ")")
+        }
+        return Expression(.call(name, arguments), at: column)
     }
 
     private mutating func named(_ word: String, at column: Int) throws(SFEELError) -> Expression {
@@ -156,9 +169,6 @@ extension ExpressionParser {
 
     private mutating func test() throws(SFEELError) -> UnaryTests.Test {
         if case .sign(let sign) = token.kind, let operation = Expression.Comparison(rawValue: sign) {
-            guard operation != .equal, operation != .notEqual else {
-                throw unexpected("值、区间，或 <、<=、>、>=")
-            }
             skip()
             return .compare(operation, try sum())
         }

@@ -9,7 +9,12 @@ struct ExpressionParser {
     private var index = 0
     private var depth = 0
 
-    init(_ text: String) throws(SFEELError) { tokens = try Tokenizer.tokens(of: text) }
+    let functions: Set<String>
+
+    init(_ text: String, known: KnownNames) throws(SFEELError) {
+        tokens = try Tokenizer.tokens(of: text, known: known)
+        functions = known.functions
+    }
 
     var token: Token { tokens[min(index, tokens.count - 1)] }
 
@@ -140,8 +145,8 @@ struct ExpressionParser {
             parser.skip()
             return try parser.signed()
         }
-        if case .literal(.number(let number)) = operand.form {
-            return Expression(.literal(.number(Number(ticks: -number.ticks))), at: column)
+        if case .literal(let value) = operand.form, case .number = value.type {
+            return Expression(.literal(value.negated), at: column)
         }
         return Expression(.negative(operand), at: column)
     }

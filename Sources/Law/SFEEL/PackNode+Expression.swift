@@ -2,12 +2,20 @@ package import Pack
 
 extension PackNode {
     /// A condition in S-FEEL.
-    package var expression: Expression {
-        get throws(PackError) {
-            let text = try text
-            do { return try Expression.parse(text) } catch {
-                throw PackError(sfeel: error, in: text, at: place)
-            }
+    package var expression: Expression { get throws(PackError) { try expression(.none) } }
+
+    package func expression(_ known: KnownNames) throws(PackError) -> Expression {
+        let text = try text
+        do { return try Expression.parse(text, known: known) } catch {
+            throw PackError(sfeel: error, in: text, at: place)
+        }
+    }
+
+    /// A cell of a decision table.
+    package func unaryTests(_ known: KnownNames) throws(PackError) -> UnaryTests {
+        let text = try text
+        do { return try UnaryTests.parse(text, known: known) } catch {
+            throw PackError(sfeel: error, in: text, at: place)
         }
     }
 }

@@ -5,6 +5,8 @@ struct Token {
         case text(String)
         /// A name or a keyword: in S-FEEL the same word can be either.
         case word(String)
+        /// A name that the scope knows, blanks and signs included.
+        case name(String)
         case sign(String)
         case end
     }
@@ -18,7 +20,7 @@ struct Token {
         switch kind {
         case .number(let number): "“\(number)”"
         case .text(let text): "文字\"\(text)\""
-        case .word(let word): "“\(word)”"
+        case .word(let word), .name(let word): "“\(word)”"
         case .sign(let sign): "“\(sign)”"
         case .end: "结尾"
         }
@@ -31,10 +33,11 @@ struct Tokenizer {
     static let longest = 2000
 
     private let characters: [Character]
+    private let known: [[Character]]
     private var index = 0
 
-    static func tokens(of text: String) throws(SFEELError) -> [Token] {
-        var tokenizer = Tokenizer(characters: Array(text))
+    static func tokens(of text: String, known: KnownNames = .none) throws(SFEELError) -> [Token] {
+        var tokenizer = Tokenizer(characters: Array(text), known: known.names)
         guard tokenizer.characters.count <= longest else {
             throw SFEELError(.tooLong(limit: longest), at: longest + 1)
         }
@@ -44,7 +47,10 @@ struct Tokenizer {
         return tokens
     }
 
-    private init(characters: [Character]) { self.characters = characters }
+    private init(characters: [Character], known: [[Character]]) {
+        self.characters = characters
+        self.known = known
+    }
 
     private var current: Character? { index < characters.count ? characters[index] : nil }
     private var following: Character? { index + 1 < characters.count ? characters[index + 1] : nil }
@@ -54,6 +60,7 @@ struct Tokenizer {
         guard let character = current else { return nil }
         let column = index + 1
         if character == "\"" { return Token(kind: .text(try text()), column: column) }
+        if let name = knownName() { return Token(kind: .name(name), column: column) }
         if Self.isDigit(character) || (character == "." && following.map(Self.isDigit) == true) {
             return Token(kind: .number(try number()), column: column)
         }
@@ -100,6 +107,37 @@ struct Tokenizer {
             throw SFEELError(.badLiteral(text, expected: "数字（整数最多14位，小数最多4位）"), at: start + 1)
         }
         return number
+    }
+
+    /// The longest name of the scope that stands here and is not the beginning of a longer word; one blank of the
+    /// name may be written as several.
+    private mutating func knownName() -> String? {
+        for name in known {
+            guard let end = end(of: name), end == characters.count || !Self.continuesName(characters[end])
+            else { continue }
+            index = end
+            return String(name)
+        }
+        return nil
+    }
+
+    private func end(of name: [Character]) -> Int? {
+        var place = index
+        for character in name {
+            guard place < characters.count else { return nil }
+            if character == " " {
+                guard characters[place].isWhitespace else { return nil }
+                while place < characters.count, characters[place].isWhitespace { place += 1 }
+            } else {
+                guard characters[place] == character else { return nil }
+                place += 1
+            }
+        }
+        return place
+    }
+
+    private static func continuesName(_ character: Character) -> Bool {
+        startsName(character) || isDigit(character)
     }
 
     /// A name with its dots; the two dots of `[a..b]` do not belong to the `a`.

@@ -1,7 +1,7 @@
 /// What a cell of a decision table asks of its input: `-`, `< 5`, `[1..3)`, `"a", "b"`, `not(null)`.
 package struct UnaryTests: Hashable, Sendable {
     package enum Test: Hashable, Sendable {
-        /// `<`, `<=`, `>` or `>=` and the bound.
+        /// A sign of comparison and the bound.
         case compare(Expression.Comparison, Expression)
         case interval(Interval)
         /// Equal to the value or, when it is a list, to one of its elements.
@@ -26,8 +26,10 @@ package struct UnaryTests: Hashable, Sendable {
     }
 
     /// Reads a whole cell.
-    package static func parse(_ text: String) throws(SFEELError) -> UnaryTests {
-        var parser = try ExpressionParser(text)
+    package static func parse(
+        _ text: String, known: KnownNames = .none
+    ) throws(SFEELError) -> UnaryTests {
+        var parser = try ExpressionParser(text, known: known)
         let tests = try parser.cell()
         try parser.finish()
         return tests

@@ -16,6 +16,9 @@ extension Value {
         case (.text(let a), .text(let b)): a == b
         case (.list(let a), .list(let b)):
             a.count == b.count ? Value.all(zip(a, b).lazy.map { $0.equals($1, nulls: nulls) }) : false
+        case (.context(let a), .context(let b)):
+            a.keys == b.keys
+                ? Value.all(a.lazy.map { $0.value.equals(b[$0.key] ?? .null, nulls: nulls) }) : false
         default: order(against: other).map { $0 == 0 }
         }
     }

@@ -13,6 +13,8 @@ package enum Value: Hashable, Sendable {
     /// A years-and-months duration, in months.
     case months(Int)
     case list([Value])
+    /// Values by name, as a DMN model's structures have them; no field holds one.
+    case context([String: Value])
 
     package var isNull: Bool { self == .null }
 }
@@ -30,6 +32,8 @@ extension Value: CustomStringConvertible {
         case .duration(let minutes): Self.shown(minutes: minutes)
         case .months(let months): "\(months)个月"
         case .list(let values): values.map(\.description).joined(separator: "、")
+        case .context(let values):
+            values.sorted { $0.key < $1.key }.map { "\($0.key)：\($0.value)" }.joined(separator: "；")
         }
     }
 }

@@ -100,8 +100,9 @@ extension BureauPacks {
         let laws = try LawBook(node("laws.yaml"))
         let frames = try FrameBook(nodes("frames"), laws: laws)
         let schema = Schema(registers, frames: frames)
+        let tables = try TableBook(nodes("tables"), laws: laws)
         let pack = RulePack(
-            schema: schema, laws: laws, facts: try FactBook(nodes("facts"), in: schema),
+            schema: schema, laws: laws, facts: try FactBook(nodes("facts"), in: schema, tables: tables),
             frames: frames, calendar: try WorkCalendar(node("calendar.yaml")))
         let rules = try RuleBook(pack.rules(nodes("rules")), pack: pack)
         let principles = try PrincipleBook(nodes("principles"), beside: rules)

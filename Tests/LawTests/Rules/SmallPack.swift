@@ -40,6 +40,7 @@ enum SmallPack {
             fields: [
                 FieldSchema(id: "kind", label: "类别", kind: .code(["police", "auxiliary"])),
                 FieldSchema(id: "joined", label: "到岗", kind: .day),
+                FieldSchema(id: "certified", label: "取得资格", kind: .day),
             ]),
         RegisterSchema(
             id: "recording", name: "录音录像", happened: "from",

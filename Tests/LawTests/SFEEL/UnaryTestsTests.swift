@@ -19,7 +19,8 @@ struct UnaryTestsTests {
             ("-5", 5, false),
             ("[-3..-1]", -2, true), ("limit", 9, true), ("< limit", 9, false), ("< limit + 1", 9, true),
             ("[1, 2]", 2, true),
-            ("(1 + 1) * 2", 4, true), ("not(-)", 1, nil),
+            ("(1 + 1) * 2", 4, true), ("= 5", 5, true), ("= 5", 4, false), ("!= 5", 5, false),
+            ("!= 5, > 4", 5, true), ("not(-)", 1, nil),
         ] as [(String, Int, Bool?)])
     func bounds(text: String, input: Int, holds: Bool?) throws {
         guard let holds else {

@@ -9,6 +9,7 @@ import Reporting
 /// or the registers of the bureau's pack.
 struct Decoders {
     private let pack: RulePack
+    private let tables: TableBook
     private let bureau: RegisterSet
     private let indicators: [Indicator]
     private let claims: [Claim]
@@ -17,6 +18,7 @@ struct Decoders {
 
     init() throws {
         let laws = try LawBook(try PackKind.laws.fixture())
+        tables = try TableBook([try PackKind.tables.fixture()], laws: laws)
         pack = RulePack(
             schema: Self.registers, laws: laws, facts: .empty, frames: .empty,
             calendar: try WorkCalendar(try PackKind.calendar.fixture()))
@@ -33,8 +35,9 @@ struct Decoders {
             switch kind {
             case .laws: _ = try LawBook(node)
             case .calendar: _ = try WorkCalendar(node)
-            case .facts: _ = try FactBook([node], in: pack.schema)
+            case .facts: _ = try FactBook([node], in: pack.schema, tables: tables)
             case .frames: _ = try FrameBook([node], laws: pack.laws)
+            case .tables: _ = try TableBook([node], laws: pack.laws)
             case .rules: _ = try pack.rules([node])
             case .principles: _ = try PrincipleBook([node], beside: shown)
             case .register: _ = try RegisterDeclaration(node)

@@ -112,8 +112,9 @@ struct SchemaTests {
     static func schema(of path: String) -> String? {
         let kinds = [
             "laws.yaml": "laws", "calendar.yaml": "calendar", "facts": "facts", "rules": "rules",
-            "principles": "principles",
-            "frames": "frames", "registers": "register", "indicators": "indicators", "claims": "claims",
+            "frames": "frames", "tables": "tables", "principles": "principles", "registers": "register",
+            "indicators": "indicators",
+            "claims": "claims",
             "reports": "report",
         ]
         return path.split(separator: "/").first.flatMap { kinds[String($0)] }.map { "\($0).schema.json" }
@@ -121,6 +122,8 @@ struct SchemaTests {
 
     /// The records of examples, whose fields the registers declare and no schema knows.
     private static func isRecord(_ path: [String]) -> Bool {
+        // The inputs of a fact are those of its table.
+        if path.first == "facts", path.last == "inputs" { return true }
         guard path.contains("examples") else { return false }
         return path.last == "record" || path.last == "case" || path.dropLast(2).last == "with"
     }
@@ -141,7 +144,8 @@ extension PackNode {
     fileprivate var files: [PackNode] {
         guard case .mapping(let members) = content, let last = members.last,
             case .sequence(let elements) = last.value.content,
-            ["laws", "facts", "frames", "rules", "principles", "indicators", "claims"].contains(last.key)
+            ["laws", "facts", "frames", "rules", "tables", "principles", "indicators", "claims"].contains(
+                last.key)
         else { return [self] }
         return elements.map { element in
             let list = PackNode(.sequence([element]), at: last.value.place)

@@ -1,0 +1,92 @@
+/// Columns that a decision table gives.
+extension Deriver {
+    /// One value a row. Rows with the same inputs are decided once.
+    func tabled(
+        _ use: TableUse, inputs: [Binding], at: Binding?, in table: Int, kind: FieldKind
+    ) -> Column.Data {
+        let own = tables.tables[table]
+        var decided: [[Int64]: Int64] = [:]
+        var values = [Int64](repeating: Null.wideUnknown, count: own.count)
+        var versions: [Int32: Int] = [:]
+        for row in 0..<own.count {
+            guard let version = version(of: use, at: at, row, in: table, &versions) else { continue }
+            guard version >= 0 else {
+                values[row] = Null.wideAbsent
+                continue
+            }
+            let key = [Int64(version)] + inputs.map { raw($0, row, in: table) }
+            if let known = decided[key] {
+                values[row] = known
+                continue
+            }
+            let given = inputs.map { value(of: $0, row, in: table) }
+            let answer = use.value(given, in: use.table.versions[version])
+            values[row] = code(of: answer)
+            decided[key] = values[row]
+        }
+        return Self.data(values, Storage(kind))
+    }
+
+    /// The place of the version in force; -1 when none is, `nil` when the moment is not recorded.
+    private func version(
+        of use: TableUse, at: Binding?, _ row: Int, in table: Int, _ known: inout [Int32: Int]
+    ) -> Int? {
+        guard let at else { return 0 }
+        let day: Day
+        switch value(of: at, row, in: table) {
+        case .day(let found): day = found
+        case .moment(let found): day = found.day
+        default: return nil
+        }
+        if let place = known[day.number] { return place }
+        let place = use.table.versions.firstIndex { $0.inForce?.contains(day) ?? true } ?? -1
+        known[day.number] = place
+        return place
+    }
+
+    /// What a column holds for an answer: nothing said is "none", nothing that could be said is "not known".
+    private func code(of answer: TableAnswer) -> Int64 {
+        switch answer.value {
+        case .number(let number): number.ticks
+        case .text(let word): tables.vocabulary.known(word).map(Int64.init) ?? Null.wideUnknown
+        case .boolean(let truth): Int64(Truth.of(truth))
+        case .day(let day): Int64(day.number)
+        case .moment(let moment): Int64(moment.minutes)
+        default: answer.open.isEmpty && answer.fault == nil ? Null.wideAbsent : Null.wideUnknown
+        }
+    }
+
+    private func place(_ binding: Binding, _ row: Int, in table: Int) -> Int? {
+        guard binding.column?.isOfCase == true else { return row }
+        guard let owner = tables.tables[table].caseRows?[row], owner >= 0 else { return nil }
+        return Int(owner)
+    }
+
+    private func raw(_ binding: Binding, _ row: Int, in table: Int) -> Int64 {
+        guard let column = own(binding, in: table), let place = place(binding, row, in: table) else {
+            return Null.wideUnknown
+        }
+        return column.anyValue(place)
+    }
+
+    private func value(of binding: Binding, _ row: Int, in table: Int) -> Value {
+        guard let column = own(binding, in: table), let place = place(binding, row, in: table) else {
+            return .null
+        }
+        return tables.value(column, at: place)
+    }
+
+    private static func data(_ values: [Int64], _ storage: Storage) -> Column.Data {
+        switch storage {
+        case .wide: .wide(Lane(values))
+        case .truth: .truth(Lane(values.map { Null.holds($0) ? UInt8(Truth.unknown) : UInt8($0) }))
+        case .narrow:
+            .narrow(
+                Lane(
+                    values.map {
+                        $0 == Null.wideUnknown
+                            ? Null.unknown : $0 == Null.wideAbsent ? Null.absent : Int32($0)
+                    }))
+        }
+    }
+}
