@@ -97,7 +97,9 @@ extension Binder {
         case .arithmetic(let operation, let a, let b):
             let (x, y) = (operand(a, names, &program), operand(b, names, &program))
             switch (operation, x, y) {
-            case (_, .number(let x), .number(let y)):
+            // The registers hold four places: what may need more is left to the evaluator.
+            case (.plus, .number(let x), .number(let y)), (.minus, .number(let x), .number(let y)),
+                (.times, .number(let x), .number(let y)) where a.isWhole || b.isWhole:
                 return .number(program.register(for: .compute(operation, x, y)))
             case (.minus, .narrow(let x, .moment), .narrow(let y, .moment)):
                 return .length(program.register(for: .minutesBetween(y, x)))
@@ -119,7 +121,7 @@ extension Binder {
         case .day(let day): .narrow(program.register(for: .constant(day.number)), .day)
         case .moment(let moment): .narrow(program.register(for: .constant(moment.minutes)), .moment)
         case .duration(let minutes): .length(program.register(for: .constantWide(Int64(minutes))))
-        case .months, .list, .context: nil
+        case .decimal, .months, .list, .context: nil
         }
     }
 
@@ -132,5 +134,12 @@ extension Binder {
         case .wide: .number(program.register(for: .loadWide(source)))
         case .truth: .truth(program.register(for: .loadTruth(source)))
         }
+    }
+}
+
+extension Expression {
+    /// Whether it is a whole number written out.
+    fileprivate var isWhole: Bool {
+        if case .literal(.number(let number)) = form { number.whole != nil } else { false }
     }
 }

@@ -132,13 +132,11 @@ private struct Evaluation {
 
     private func compute(_ operation: Expression.Arithmetic, _ left: Value, _ right: Value) -> Value {
         switch operation {
-        case .plus: return left.plus(right)
-        case .minus: return left.minus(right)
-        case .times: return left.times(right)
-        case .divided: return left.divided(by: right)
-        case .power:
-            guard case .number(let base) = left, case .number(let exponent) = right else { return .null }
-            return base.raised(to: exponent).map(Value.number) ?? .null
+        case .plus: left.plus(right)
+        case .minus: left.minus(right)
+        case .times: left.times(right)
+        case .divided: left.divided(by: right)
+        case .power: left.raised(to: right)
         }
     }
 

@@ -135,7 +135,7 @@ extension Value {
         switch self {
         case .null, .context: nil
         case .boolean: .boolean
-        case .number: .number
+        case .number, .decimal: .number
         case .text: .text
         case .day: .day
         case .moment: .moment

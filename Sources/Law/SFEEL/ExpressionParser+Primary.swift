@@ -4,7 +4,7 @@ extension ExpressionParser {
         switch token.kind {
         case .number(let number):
             skip()
-            return Expression(.literal(.number(number)), at: column)
+            return Expression(.literal(number), at: column)
         case .text(let text):
             skip()
             return Expression(.literal(.text(text)), at: column)

@@ -1,7 +1,7 @@
 /// One word, number, text or sign of a condition.
 struct Token {
     enum Kind: Hashable {
-        case number(Number)
+        case number(Value)
         case text(String)
         /// A name or a keyword: in S-FEEL the same word can be either.
         case word(String)
@@ -94,19 +94,31 @@ struct Tokenizer {
         }
     }
 
+    /// `e-3` after a number.
+    private mutating func skipPower() {
+        guard current == "e" || current == "E" else { return }
+        let isSigned = following == "-" || following == "+"
+        let first = index + (isSigned ? 2 : 1)
+        guard first < characters.count, Self.isDigit(characters[first]) else { return }
+        index = first
+        while let character = current, Self.isDigit(character) { index += 1 }
+    }
+
     /// `12`, `12.5`, `.5`; the two dots of `[1..3]` do not belong to the 1.
-    private mutating func number() throws(SFEELError) -> Number {
+    private mutating func number() throws(SFEELError) -> Value {
         let start = index
         while let character = current, Self.isDigit(character) { index += 1 }
         if current == ".", following.map(Self.isDigit) == true {
             index += 1
             while let character = current, Self.isDigit(character) { index += 1 }
         }
+        skipPower()
         let text = String(characters[start..<index])
-        guard let number = Number(text.first == "." ? "0" + text : text) else {
-            throw SFEELError(.badLiteral(text, expected: "数字（整数最多14位，小数最多4位）"), at: start + 1)
+        guard let number = Decimal(text) else {
+            throw SFEELError(
+                .badLiteral(text, expected: "数字（最多\(Decimal.precision)位有效数字）"), at: start + 1)
         }
-        return number
+        return Value(number)
     }
 
     /// The longest name of the scope that stands here and is not the beginning of a longer word; one blank of the

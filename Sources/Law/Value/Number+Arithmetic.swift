@@ -12,25 +12,6 @@ extension Number {
         return Self.rounded(product, over: UInt64(Self.scale), isNegative: (ticks < 0) != (other.ticks < 0))
     }
 
-    /// Rounded to four places, half to even; `nil` for a division by zero.
-    package func divided(by other: Number) -> Number? {
-        guard other.ticks != 0 else { return nil }
-        let dividend = ticks.magnitude.multipliedFullWidth(by: UInt64(Self.scale))
-        return Self.rounded(
-            dividend, over: other.ticks.magnitude, isNegative: (ticks < 0) != (other.ticks < 0))
-    }
-
-    /// The highest exponent of `**`: 2 to the 50th is beyond what a `Number` can hold.
-    static let highestExponent = 50
-
-    /// - Returns: `nil` when the exponent is no whole number within ±50, or the result does not fit.
-    package func raised(to exponent: Number) -> Number? {
-        guard let times = exponent.whole, abs(times) <= Self.highestExponent else { return nil }
-        var result: Number? = Number(1)
-        for _ in 0..<abs(times) { result = result.flatMap { $0.times(self) } }
-        return times < 0 ? result.flatMap { Number(1).divided(by: $0) } : result
-    }
-
     private static func exact(_ result: (partialValue: Int64, overflow: Bool)) -> Number? {
         result.overflow ? nil : Number(ticks: result.partialValue)
     }

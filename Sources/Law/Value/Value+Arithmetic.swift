@@ -1,8 +1,8 @@
 /// Arithmetic as DMN 1.5 table 50 and 55 have it; what has no meaning, or does not fit, is `null`.
 extension Value {
     package func plus(_ other: Value) -> Value {
-        switch (self, other) {
-        case (.number(let a), .number(let b)): Self(a.plus(b))
+        if let result = numbers(other, { $0.plus($1) }) { return result }
+        return switch (self, other) {
         case (.text(let a), .text(let b)): .text(a + b)
         case (.duration(let a), .duration(let b)): Self(minutes: a.addingReportingOverflow(b))
         case (.months(let a), .months(let b)): Self(months: a.addingReportingOverflow(b))
@@ -15,8 +15,8 @@ extension Value {
     }
 
     package func minus(_ other: Value) -> Value {
+        if let result = numbers(other, { $0.minus($1) }) { return result }
         switch (self, other) {
-        case (.number(let a), .number(let b)): return Self(a.minus(b))
         case (.duration(let a), .duration(let b)): return Self(minutes: a.subtractingReportingOverflow(b))
         case (.months(let a), .months(let b)): return Self(months: a.subtractingReportingOverflow(b))
         case (_, .duration(let minutes)): return shifted(byMinutes: 0 &- minutes)
@@ -29,32 +29,45 @@ extension Value {
     }
 
     package func times(_ other: Value) -> Value {
-        switch (self, other) {
-        case (.number(let a), .number(let b)): Self(a.times(b))
-        case (.duration(let length), .number(let factor)), (.number(let factor), .duration(let length)):
-            Self.whole(Number(exactly: length)?.times(factor)).map { .duration(minutes: $0) } ?? .null
-        case (.months(let length), .number(let factor)), (.number(let factor), .months(let length)):
-            Self.whole(Number(exactly: length)?.times(factor)).map { .months($0) } ?? .null
+        if let result = numbers(other, { $0.times($1) }) { return result }
+        return switch (self, other) {
+        case (.duration(let length), _): Self.whole(length, other) { $0.times($1) }.minutes
+        case (_, .duration(let length)): Self.whole(length, self) { $0.times($1) }.minutes
+        case (.months(let length), _): Self.whole(length, other) { $0.times($1) }.months
+        case (_, .months(let length)): Self.whole(length, self) { $0.times($1) }.months
         default: .null
         }
     }
 
     package func divided(by other: Value) -> Value {
-        switch (self, other) {
-        case (.number(let a), .number(let b)): Self(a.divided(by: b))
+        if let result = numbers(other, { $0.divided(by: $1) }) { return result }
+        return switch (self, other) {
         case (.duration(let a), .duration(let b)), (.months(let a), .months(let b)):
-            Self(Number(exactly: a).flatMap { a in Number(exactly: b).flatMap { a.divided(by: $0) } })
-        case (.duration(let length), .number(let divisor)):
-            Self.whole(Number(exactly: length)?.divided(by: divisor)).map { .duration(minutes: $0) } ?? .null
-        case (.months(let length), .number(let divisor)):
-            Self.whole(Number(exactly: length)?.divided(by: divisor)).map { .months($0) } ?? .null
+            Decimal(a).divided(by: Decimal(b)).map { Value($0) } ?? .null
+        case (.duration(let length), _): Self.whole(length, other) { $0.divided(by: $1) }.minutes
+        case (.months(let length), _): Self.whole(length, other) { $0.divided(by: $1) }.months
         default: .null
         }
     }
 
+    package func raised(to other: Value) -> Value { numbers(other) { $0.raised(to: $1) } ?? .null }
+
+    /// What an operation makes of two numbers; `nil` when they are not both numbers.
+    private func numbers(_ other: Value, _ operation: (Decimal, Decimal) -> Decimal?) -> Value? {
+        guard let a = decimal, let b = other.decimal else { return nil }
+        return operation(a, b).map { Value($0) } ?? .null
+    }
+
+    /// The part of a minute or month that a factor leaves is dropped: no provision knows one.
+    private static func whole(
+        _ length: Int, _ factor: Value, _ operation: (Decimal, Decimal) -> Decimal?
+    ) -> Int? {
+        factor.decimal.flatMap { operation(Decimal(length), $0) }.flatMap(\.truncated)
+    }
+
     package var negated: Value {
         switch self {
-        case .number(let number): Self(Number(0).minus(number))
+        case .number, .decimal: decimal.map { Value($0.negated) } ?? .null
         case .duration(let minutes): .duration(minutes: 0 &- minutes)
         case .months(let months): .months(0 &- months)
         default: .null
@@ -91,11 +104,6 @@ extension Value {
     /// A thousand years of minutes: what any shift of a date can be.
     private static let farthest = 1000 * 366 * 1440
 
-    /// The part of a minute or month that a factor leaves is dropped: no provision knows one.
-    private static func whole(_ number: Number?) -> Int? { number.map { Int($0.ticks / Number.scale) } }
-
-    private init(_ number: Number?) { self = number.map(Value.number) ?? .null }
-
     private init(minutes result: (partialValue: Int, overflow: Bool)) {
         self = result.overflow ? .null : .duration(minutes: result.partialValue)
     }
@@ -105,11 +113,7 @@ extension Value {
     }
 }
 
-extension Number {
-    /// - Returns: `nil` when there are too many digits for a `Number`.
-    init?(exactly whole: Int) {
-        let (ticks, overflow) = Int64(whole).multipliedReportingOverflow(by: Self.scale)
-        guard !overflow else { return nil }
-        self.init(ticks: ticks)
-    }
+extension Int? {
+    fileprivate var minutes: Value { map { .duration(minutes: $0) } ?? .null }
+    fileprivate var months: Value { map { .months($0) } ?? .null }
 }

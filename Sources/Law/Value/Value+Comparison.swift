@@ -30,6 +30,8 @@ extension Value {
     package func order(against other: Value) -> Int? {
         switch (self, other) {
         case (.number(let a), .number(let b)): Self.sign(a, b)
+        case (.number, .decimal), (.decimal, .number), (.decimal, .decimal):
+            decimal.flatMap { a in other.decimal.map { Self.sign(a, $0) } }
         case (.text(let a), .text(let b)): Self.sign(a, b)
         case (.day(let a), .day(let b)): Self.sign(a, b)
         case (.moment(let a), .moment(let b)): Self.sign(a, b)

@@ -5,6 +5,8 @@ package enum Value: Hashable, Sendable {
     case null
     case boolean(Bool)
     case number(Number)
+    /// A number that no field could hold, because it is longer than a `Number`; one that could is always a `number`.
+    indirect case decimal(Decimal)
     case text(String)
     case day(Day)
     case moment(Moment)
@@ -17,6 +19,18 @@ package enum Value: Hashable, Sendable {
     case context([String: Value])
 
     package var isNull: Bool { self == .null }
+
+    /// The number in the form in which equal numbers are equal values.
+    package init(_ decimal: Decimal) { self = decimal.number.map(Value.number) ?? .decimal(decimal) }
+
+    /// The number, whatever its length; `nil` of anything else.
+    package var decimal: Decimal? {
+        switch self {
+        case .number(let number): Decimal(number)
+        case .decimal(let decimal): decimal
+        default: nil
+        }
+    }
 }
 
 extension Value: CustomStringConvertible {
@@ -26,6 +40,7 @@ extension Value: CustomStringConvertible {
         case .null: "（未记载）"
         case .boolean(let value): value ? "是" : "否"
         case .number(let value): value.description
+        case .decimal(let value): value.description
         case .text(let value): value
         case .day(let value): value.description
         case .moment(let value): value.description

@@ -17,7 +17,7 @@ extension RegisterTable {
         case .day(let day): statement.bind(index, Int(day.number))
         case .moment(let moment): statement.bind(index, Int(moment.minutes))
         case .boolean(let flag): statement.bind(index, flag ? 1 : 0)
-        case .null, .duration, .months, .list, .context: statement.bindNull(index)
+        case .null, .decimal, .duration, .months, .list, .context: statement.bindNull(index)
         }
     }
 

@@ -130,7 +130,7 @@ struct QueryCondition {
             }
         case .boolean(let flag): statement.bind(index, flag ? 1 : 0)
         case .text, .day: statement.bind(index, value.description)
-        case .null, .duration, .months, .list, .context: statement.bindNull(index)
+        case .null, .decimal, .duration, .months, .list, .context: statement.bindNull(index)
         }
     }
 }

@@ -18,27 +18,29 @@ private func value(_ text: String, _ nulls: NullReading = .asValue) throws -> Va
 @Suite("S-FEEL: what conditions come to")
 struct EvaluationTests {
     @Test(
-        "Numbers are exact to four places and bind as in arithmetic",
+        "Numbers bind as in arithmetic and have 34 digits",
         arguments: [
             ("1 + 2 * 3", "7"), ("(1 + 2) * 3", "9"), ("7 - 2 - 1", "4"), ("8 / 4 / 2", "1"),
             ("2 ** 3 ** 2", "64"),
-            ("-2 ** 2", "4"), ("1 / 3", "0.3333"), ("2 / 3", "0.6667"), ("0.1 + 0.2", "0.3"),
+            ("-2 ** 2", "4"), ("1 / 3", "0.3333333333333333333333333333333333"), ("2 / 3 * 3", "2"),
+            ("0.1 + 0.2", "0.3"),
             ("2 ** -1", "0.5"),
-            ("0.0001 * 0.5", "0"), ("0.0003 * 0.5", "0.0002"), (".5 + 1", "1.5"), ("- a", "-7"),
+            ("0.0001 * 0.5", "0.00005"), ("0.00001 * 100000", "1"), ("10**-5", "1e-5"), ("1.5e3", "1500"),
+            ("(600000*0.0375/12)/(1-(1+0.0375/12)**-360)", "2778.693549432766768088520383236299"),
+            (".5 + 1", "1.5"), ("- a", "-7"),
             ("- - a", "7"), ("-10--5", "-5"),
             ("(10+5)*(-5*3)", "-225"), ("10 + 20 / -5 - 3", "3"), ("1.2*10**3", "1200"),
             ("3 ** 4 ** 5", "3486784401"),
         ])
     func numbers(text: String, shown: String) throws {
-        #expect(try value(text) == .number(try #require(Number(shown))))
+        #expect(try value(text) == Value(try #require(Decimal(shown))))
     }
 
     @Test(
         "What has no meaning or does not fit is null",
         arguments: [
-            "1 / 0", "1 + \"a\"", "true + 1", "a + null", "2 ** 0.5", "2 ** 51",
-            "99999999999999 * 99999999999999",
-            "-\"a\"", "count(a)", "count(x)", "\"a\" - \"b\"", "on + 1", "on * 2", "unheardOf", "not(a)",
+            "1 / 0", "1 + \"a\"", "true + 1", "a + null", "2 ** 0.5", "-\"a\"", "count(a)", "count(x)",
+            "\"a\" - \"b\"", "on + 1", "on * 2", "unheardOf", "not(a)",
             "yes < no",
             "1 < \"a\"", "1 = \"1\"", "1 in x", "list contains(x, 1)", "at - 5",
             "duration(\"PT1H\") < duration(\"P1M\")",
