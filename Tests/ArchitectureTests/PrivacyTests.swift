@@ -56,6 +56,9 @@ struct PrivacyTests {
             ("event", numbers: ["paper", "tier"], prose: ["reason"]),
             ("venue-visit", numbers: ["venue"], prose: []),
             ("recording", numbers: ["file", "sha256"], prose: []),
+            ("intake", numbers: ["number"], prose: []),
+            ("exhibit", numbers: ["number", "place"], prose: []),
+            ("monitor-device", numbers: ["number", "location"], prose: []),
         ])
     func freeText(register id: String, numbers: [String], prose: [String]) throws {
         let register = try #require(try Repository.registers()[id])
