@@ -26,6 +26,7 @@ struct CaseDraft: Sendable {
     var inCaseVenue: Bool? = false
     /// A minor suffered violence.
     var minorHarmed = false
+    var hasVictim = false
     var parties: [PartyDraft] = []
     var events: [EventDraft] = []
     var recordings: [RecordingDraft] = []
@@ -146,4 +147,6 @@ struct VisitDraft: Sendable {
     var enteredAt: Moment
     var leftAt: Moment?
     var safetyChecked: Bool? = true
+    var belongingsListed: Bool? = true
+    var guards = 2
 }

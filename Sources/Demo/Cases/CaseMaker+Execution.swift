@@ -5,7 +5,15 @@ extension CaseMaker {
     mutating func serve() {
         let decision = draft.step(.decision)
         deliver(decision, to: offender, isPresent: !shape.servedLater)
-        if let victim { deliver(decision, to: victim, isPresent: !shape.servedLater) }
+        if let victim { deliver(decision, toVictim: victim) }
+    }
+
+    private mutating func deliver(_ decision: EventRef, toVictim victim: PartyRef) {
+        guard let decided = draft[decision].at else { return }
+        draft.add(.victimServed, at: decided.adding(minutes: rng.between(30...1400))) {
+            $0.relatesTo = decision
+            $0.party = victim
+        }
     }
 
     mutating func deliver(_ decision: EventRef, to party: PartyRef, isPresent: Bool) {
@@ -17,6 +25,8 @@ extension CaseMaker {
             $0.party = party
             $0.officers = officers
             $0.present = isPresent
+            $0.noted = [.signed]
+            $0.execution.method = .direct
         }
     }
 
@@ -37,6 +47,8 @@ extension CaseMaker {
             $0.party = party
             $0.officers = officers
             $0.detentionDays = days
+            $0.place = .detentionCentre
+            $0.execution.bar = ExecutionBar.none
             $0.paper = "行政拘留执行回执"
         }
     }
@@ -51,10 +63,12 @@ extension CaseMaker {
         }
     }
 
-    /// 暂缓执行: answered within 24 hours (程序规定 第223条).
+    /// 暂缓执行: answered within 24 hours (程序规定 第223条); from 2026 there must be an event as well (第126条).
     private mutating func suspend(_ decision: EventRef) {
         guard let served = draft[draft.step(.served)].at else { return }
-        let party = offender
+        let (party, days) = (offender, draft[decision].detentionDays ?? 0)
+        let ground = rng.pick([Ground.exam, .relativeCritical])
+        let isByGuarantor = rng.chance(percent: 40)
         let request = draft.add(.suspensionRequested, at: served.adding(minutes: 60)) {
             $0.relatesTo = decision
             $0.party = party
@@ -64,6 +78,11 @@ extension CaseMaker {
             $0.party = party
             $0.passed = true
             $0.approverLevel = 2
+            $0.detentionDays = days
+            $0.ground = ground
+            $0.execution.remedySought = true
+            $0.execution.noDanger = true
+            if isByGuarantor { $0.giveGuarantor() } else { $0.giveDeposit(200 * days) }
         }
     }
 
@@ -86,5 +105,19 @@ extension CaseMaker {
             $0.actor = collector
             $0.fine = fine
         }
+    }
+}
+
+extension EventDraft {
+    mutating func giveGuarantor() {
+        execution.guarantees = [.guarantor]
+        execution.guarantorVerified = GuarantorCondition.allCases
+        execution.deposit = nil
+    }
+
+    mutating func giveDeposit(_ yuan: Int) {
+        execution.guarantees = [.deposit]
+        execution.guarantorVerified = []
+        execution.deposit = yuan
     }
 }

@@ -24,6 +24,7 @@ extension CaseMaker {
         draft.evidenceBesidesStatement = rng.between(1...6)
         draft.minorHarmed = shape.victimIsMinor && shape.sanction.frame == "assault"
         offender = draft.addParty(.offender, shape.offender, recordedAt: now)
+        draft.hasVictim = shape.hasVictim
         if shape.hasVictim {
             victim = draft.addParty(.victim, shape.victimIsMinor ? .from14 : .adult, recordedAt: now)
         }

@@ -42,6 +42,7 @@ struct EventDraft: Sendable {
     var noted: [Noted] = []
     var language: Language?
     var belongs: Belongs?
+    var execution = ExecutionDraft()
     /// The office never recorded the step: it stays in the draft so that references hold, and is not written.
     var isMissing = false
 }
@@ -78,6 +79,7 @@ enum EventKind: String, CaseIterable, Sendable {
     case hearingReport = "hearing-report"
     case legalReview = "legal-review"
     case discussion, decision, served
+    case victimServed = "victim-served"
     case detentionFamilyTold = "detention-family-told"
     case detention
     case suspensionRequested = "suspension-requested"
@@ -87,12 +89,14 @@ enum EventKind: String, CaseIterable, Sendable {
     case onSpotFiled = "on-spot-filed"
     case mediation
     case fastTrackAgreed = "fast-track-agreed"
+    case criminalJudged = "criminal-judged"
 }
 
 enum Place: String, Sendable {
     case caseArea = "case-area"
     case policePremises = "police-premises"
     case scene, residence, premises, remote
+    case detentionCentre = "detention-centre"
 }
 
 enum Procedure: String, Sendable {
@@ -117,6 +121,8 @@ enum Ground: String, Sendable {
     case smallUndisputed = "small-undisputed"
     case refused
     case forceMajeure = "force-majeure"
+    case exam
+    case relativeCritical = "relative-critical"
 }
 
 /// What help with the language the questioned person needs; every demo person needs none.

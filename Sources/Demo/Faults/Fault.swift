@@ -47,7 +47,7 @@ struct Fault: Sendable {
     /// Every kind, chapter by chapter.
     static let all: [Fault] =
         intake + summons + questioning + papers + property + evidence + notice + hearings + limits + decision
-        + outcome + execution + gaps
+        + outcome + execution + delivery + gaps
 
     /// The case under the change, and the key it writes.
     struct Site {
@@ -80,8 +80,9 @@ struct Fault: Sendable {
         }
 
         /// The rule cannot answer: 不明.
-        mutating func hides(_ rule: String, _ ref: EventRef) {
-            key.append(KeyLine(rule: rule, register: "event", record: draft.id(of: ref), answer: .cannotTell))
+        mutating func hides(_ rule: String, _ ref: EventRef) { hides(rule, "event", draft.id(of: ref)) }
+        mutating func hides(_ rule: String, _ register: String, _ id: String) {
+            key.append(KeyLine(rule: rule, register: register, record: id, answer: .cannotTell))
         }
         mutating func hidesCase(_ rule: String) {
             key.append(KeyLine(rule: rule, register: "case", record: draft.number, answer: .cannotTell))

@@ -86,13 +86,13 @@ extension Fault {
     }
 
     private static let service: [Fault] = [
-        Fault("served-a-day-late-2025", .before, change: servedLate),
-        Fault("served-a-day-late-2026", .after, change: servedLate),
-        Fault("never-served", .after) {
+        Fault("served-a-day-late-2025", .before, needs: absent, change: servedLate),
+        Fault("served-a-day-late-2026", .after, needs: absent, change: servedLate),
+        Fault("never-served", .after, needs: absent) {
             $0.drop(.served)
             $0.breaks("served-2-days-security", $0.step(.decision))
         },
-        Fault("served-on-the-second-day", .before) {
+        Fault("served-on-the-second-day", .before, needs: absent) {
             $0.place(.served, on: $0.due($0.step(.decision), days: 2))
         },
         Fault(
@@ -113,6 +113,9 @@ extension Fault {
             $0.breaks("suspension-request-24h", $0.step(.suspensionRequested))
         },
     ]
+
+    /// Nobody was there to be handed the decision.
+    private static let absent: @Sendable (inout CaseShape) -> Void = { $0.servedLater = true }
 
     private static let servedLate: @Sendable (inout Site) -> Void = {
         let decision = $0.step(.decision)
@@ -138,19 +141,19 @@ extension CaseShape {
         sanction = .fine("扰乱公共场所秩序", "disorder-unit-public-transport", "basic", 50...200)
     }
 
-    fileprivate mutating func traffic() {
+    mutating func traffic() {
         route = .onSpot
         category = .traffic
         sanction = .fine("机动车违反停放规定", nil, nil, 20...200)
     }
 
-    fileprivate mutating func collecting() {
+    mutating func collecting() {
         onSpot()
         sanction = .fine("扰乱公共场所秩序", "disorder-unit-public-transport", "basic", 50...50)
         collectsFine = true
     }
 
-    fileprivate mutating func suspending() {
+    mutating func suspending() {
         sanction = .theft
         asksSuspension = true
     }

@@ -8,12 +8,14 @@ extension Fault {
             $0.draft.visits[0].leftAt = nil
             $0.hides("inquiry-max-2012", $0.step(.arrival))
             $0.hides("inquiry-extension-recorded", $0.step(.arrival))
+            $0.hidesStay()
         },
         Fault("left-when-unknown-2026", .after) {
             $0[$0.step(.arrival)].endedAt = nil
             $0.draft.visits[0].leftAt = nil
             $0.hides("inquiry-max-2025", $0.step(.arrival))
             $0.hides("inquiry-extension-recorded", $0.step(.arrival))
+            $0.hidesStay()
         },
         Fault("inquiry-ended-when-unknown", .after) {
             let inquiry = $0.step(.inquiry)
@@ -28,8 +30,10 @@ extension Fault {
         Fault("complexity-unknown-in-a-long-stay", .after, needs: complexDetention) {
             let arrival = $0.step(.arrival)
             $0[arrival].endedAt = $0[arrival].at?.adding(minutes: 600)
+            $0.draft.visits[0].leftAt = $0[arrival].endedAt
             $0.draft.complex = nil
             $0.hides("inquiry-max-2025", arrival)
+            $0.hidesStay()
             $0.hides("collective-discussion", $0.step(.decision))
         },
         Fault("rest-not-mentioned", .before) {
@@ -65,7 +69,7 @@ extension Fault {
             for rule in [
                 "pre-decision-notice", "authority-2012", "authority-2025", "confession-alone-insufficient",
                 "served-2-days-security", "decision-contents", "order-to-correct", "penalty-legal-basis",
-                "no-double-fine",
+                "no-double-fine", "served-on-the-spot", "fine-offsets-criminal-fine",
             ] { $0.hides(rule, decision) }
             $0.hidesCase("case-limit-2025")
         },
@@ -79,4 +83,11 @@ extension Fault {
             $0.hides("minor-guardian-told-2026", $0.step(.penaltyNotice))
         },
     ]
+}
+
+extension Fault.Site {
+    /// How long the person was in the venue cannot be told, or not held to one limit.
+    fileprivate mutating func hidesStay() {
+        hides("area-stay-limit", "venue-visit", draft.id(of: draft.visits[0]))
+    }
 }

@@ -110,7 +110,7 @@ extension Fault.Site {
 
 extension CaseShape {
     /// An exit-entry case: 行政处罚法's ninety days.
-    fileprivate mutating func beOther() {
+    mutating func beOther() {
         category = .exitEntry
         atStation = false
         sanction = .fine("未按规定办理居留登记", nil, nil, 500...1500)

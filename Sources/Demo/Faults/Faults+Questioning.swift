@@ -118,6 +118,7 @@ extension Fault.Site {
         let inquiry = step(.inquiry)
         for index in draft.recordings.indices where draft.recordings[index].event == inquiry {
             draft.recordings[index].state = state
+            breaks("body-camera-no-edit", "recording", draft.id(ofRecording: index))
         }
         breaks("recording-loss-voids-evidence", inquiry)
         counters(.inquiriesRecorded, inquiry)

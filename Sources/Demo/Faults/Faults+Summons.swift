@@ -71,7 +71,10 @@ extension Fault.Site {
         let arrival = step(.arrival)
         self[arrival].endedAt = self[arrival].at?.adding(minutes: minutes)
         draft.visits[0].leftAt = self[arrival].endedAt
-        if let rule { breaks(rule, arrival) }
+        if let rule {
+            breaks(rule, arrival)
+            breaks("area-stay-limit", "venue-visit", draft.id(of: draft.visits[0]))
+        }
     }
 
     /// A minute over eight hours, and nothing on record that would allow it.

@@ -12,6 +12,11 @@ enum TransferFault: CaseIterable, Sendable {
     case neverDecided
     case jurisdictionUnknown
     case neverRegistered
+    case materialsIncomplete
+    case propertyMovedADayLate
+    case agencyDecidedLate
+    case agencySentLate
+    case agencyInvestigatedAlone
 
     func change(_ transfer: inout TransferDraft, _ calendar: WorkCalendar) {
         let received = transfer.receivedAt
@@ -27,6 +32,15 @@ enum TransferFault: CaseIterable, Sendable {
             transfer.decide(at: received.adding(minutes: 600))
             transfer.ownJurisdiction = nil
         case .neverRegistered: break
+        case .materialsIncomplete: transfer.materials = ["letter"]
+        case .propertyMovedADayLate:
+            transfer.decide(at: received.adding(minutes: 600))
+            guard let notice = transfer.noticeAt else { return }
+            let last = calendar.firstWorkingDay(onOrAfter: notice.day.adding(days: 3))
+            transfer.propertyMovedAt = Moment(last.adding(days: 1), hour: 0, minute: 1)
+        case .agencyDecidedLate: transfer.approving = 15 * 1440
+        case .agencySentLate: transfer.sending = 1441
+        case .agencyInvestigatedAlone: transfer.investigators = 1
         }
     }
 
@@ -42,9 +56,18 @@ enum TransferFault: CaseIterable, Sendable {
         case .jurisdictionUnknown:
             return [line("police-forward-24h", .cannotTell), line("police-decide-3-days", .cannotTell)]
         case .neverRegistered: return Self.neverRegistered(transfer)
+        case .materialsIncomplete:
+            return [line("transfer-documents", .broken), line("police-incomplete-24h-3days", .broken)]
+        case .propertyMovedADayLate: return [line("property-moved-3-days", .broken)]
+        case .agencyDecidedLate: return [line("agency-decides-3-days", .broken, register: Self.list)]
+        case .agencySentLate: return [line("agency-sends-24h", .broken, register: Self.list)]
+        case .agencyInvestigatedAlone:
+            return [line("agency-two-investigators", .broken, register: Self.list)]
         case .forwardedAfter24HoursSharp, .decidedOnTheLastDay: return []
         }
     }
+
+    private static let list = "agency-transfer"
 
     /// On the agency's list and not in the bureau's register: the rule and the report's claim both find it.
     static func neverRegistered(_ transfer: TransferDraft) -> [KeyLine] {
@@ -66,6 +89,7 @@ extension TransferDraft {
         noticeAt = moment
         acceptedAt = nil
         decidedAt = nil
+        propertyMovedAt = nil
     }
 
     mutating func decide(at moment: Moment?) {
@@ -74,6 +98,7 @@ extension TransferDraft {
         acceptedAt = receivedAt.adding(minutes: 60)
         decidedAt = moment
         noticeAt = moment?.adding(minutes: 60)
+        propertyMovedAt = noticeAt?.adding(minutes: 1440)
         forwardedAt = nil
         materialReturnedAt = nil
     }

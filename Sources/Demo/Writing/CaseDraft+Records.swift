@@ -16,7 +16,7 @@ extension CaseDraft {
             records.append(record(of: events[index], writer, knownAt: entered ?? known))
         }
         for (index, recording) in recordings.enumerated() {
-            records.append(record(of: recording, number: index + 1, writer))
+            records.append(record(of: recording, file: id(ofRecording: index), writer))
         }
         for visit in visits { records.append(record(of: visit, writer)) }
         for exhibit in exhibits { records.append(record(of: exhibit, writer)) }
@@ -30,6 +30,8 @@ extension CaseDraft {
     func id(of ref: PartyRef) -> String {
         "\(number)/\(parties[ref.index].role.rawValue)/\(parties[ref.index].ordinal)"
     }
+
+    func id(ofRecording index: Int) -> String { "\(number)-\(index + 1)" }
 
     func id(of visit: VisitDraft) -> String { "\(number)/\(visit.enteredAt)" }
 
@@ -51,6 +53,7 @@ extension CaseDraft {
                 "minorHarmed": .boolean(minorHarmed),
                 "publicInterest": .of(publicInterest), "severalRelations": .of(severalRelations),
                 "evidenceBesidesStatement": .of(evidenceBesidesStatement), "inCaseVenue": .of(inCaseVenue),
+                "hasVictim": .boolean(hasVictim), "foreign": .boolean(false),
             ])
     }
 
@@ -90,12 +93,17 @@ extension CaseDraft {
                 "mealRestNoted": .of(event.mealRestNoted),
                 "noted": .of(event.noted.map(\.rawValue)), "language": .of(event.language),
                 "belongs": .of(event.belongs),
+                "method": .of(event.execution.method), "executionBar": .of(event.execution.bar),
+                "remedySought": .of(event.execution.remedySought),
+                "noDanger": .of(event.execution.noDanger),
+                "guarantees": .of(event.execution.guarantees.map(\.rawValue)),
+                "deposit": .of(event.execution.deposit),
+                "guarantorVerified": .of(event.execution.guarantorVerified.map(\.rawValue)),
             ])
     }
 
-    private func record(of recording: RecordingDraft, number ordinal: Int, _ writer: RecordWriter) -> Record {
-        let file = "\(number)-\(ordinal)"
-        return writer.record(
+    private func record(of recording: RecordingDraft, file: String, _ writer: RecordWriter) -> Record {
+        writer.record(
             "recording", id: file, knownAt: recording.uploadedAt,
             [
                 "file": .text(file), "event": .text(id(of: recording.event)), "from": .moment(recording.from),
@@ -111,6 +119,8 @@ extension CaseDraft {
                 "case": .text(number), "event": .text(id(of: visit.event)), "venue": .text(visit.venue),
                 "enteredAt": .moment(visit.enteredAt), "leftAt": .of(visit.leftAt),
                 "safetyChecked": .of(visit.safetyChecked),
+                "belongingsListed": .of(visit.belongingsListed), "guards": .of(visit.guards),
+                "separated": .boolean(true),
             ])
     }
 

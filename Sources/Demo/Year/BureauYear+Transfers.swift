@@ -61,5 +61,9 @@ extension BureauYear {
         transfer.noticeAt = transfer.decidedAt?.adding(minutes: 60)
         transfer.outcome = rng.chance(percent: 70) ? "filed" : "not-filed"
         if transfer.outcome == "not-filed" { transfer.materialReturnedAt = transfer.noticeAt }
+        // 移送规定 第12条: within three days of the notice.
+        if transfer.outcome == "filed" {
+            transfer.propertyMovedAt = transfer.noticeAt?.adding(minutes: rng.between(300...2800))
+        }
     }
 }

@@ -14,6 +14,12 @@ struct TransferDraft: Sendable {
     var outcome: String?
     var noticeAt: Moment?
     var materialReturnedAt: Moment?
+    var materials = ["letter", "report", "property-list"]
+    var propertyMovedAt: Moment?
+    /// On the agency's side: how many investigated, and the minutes from its report to the approval and on to the sending.
+    var investigators = 2
+    var approving = 1500
+    var sending = 600
 
     var id: String { "\(agency)/\(agencyNumber)" }
 
@@ -26,17 +32,23 @@ struct TransferDraft: Sendable {
                 "ownJurisdiction": .of(ownJurisdiction), "forwardedAt": .of(forwardedAt),
                 "acceptedAt": .of(acceptedAt), "decidedAt": .of(decidedAt), "outcome": .of(outcome),
                 "noticeAt": .of(noticeAt), "materialReturnedAt": .of(materialReturnedAt),
+                "materials": .of(materials), "propertyMovedAt": .of(propertyMovedAt),
             ])
     }
 
     /// The agency's own list, which the bureau gets days later, has it too.
     func listed(_ writer: RecordWriter) -> Record {
-        writer.record(
+        let sentAt = receivedAt.adding(minutes: -90)
+        let approvedAt = sentAt.adding(minutes: -sending)
+        return writer.record(
             "agency-transfer", knownAt: receivedAt.adding(minutes: 3 * 1440),
             [
                 "agency": .text(agency), "agencyNumber": .text(agencyNumber),
-                "sentAt": .moment(receivedAt.adding(minutes: -90)),
+                "sentAt": .moment(sentAt),
                 "listMonth": .text(String(receivedAt.day.description.prefix(7))),
+                "investigators": .of(investigators),
+                "reportedAt": .moment(approvedAt.adding(minutes: -approving)),
+                "approvedAt": .moment(approvedAt),
             ])
     }
 }
