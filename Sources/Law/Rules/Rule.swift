@@ -53,12 +53,16 @@ package struct Rule: Sendable {
         name = try mapping.required("name").text
         subject = try Subject(try mapping.required("judges"), in: pack.schema)
         form = try mapping.required("form").word(of: RuleForm.Word.self)
-        confidence = try mapping.required("confidence").word(of: Confidence.self)
+        let confidence = try mapping.required("confidence")
+        self.confidence = try confidence.word(of: Confidence.self)
         severity = try mapping.required("severity").word(of: Severity.self)
         pivot = try NameUse(try mapping.required("pivot"))
         scope = try mapping.optional("when").map { node throws(PackError) in try Condition(node) }
         remedy = try mapping.required("remedy").text
         versions = try Self.versions(try mapping.required("versions"), of: id, form: form, in: pack)
+        if self.confidence.isVerified {
+            try Self.checkTexts(of: versions, in: pack.laws, at: confidence.place)
+        }
         var examples: [RuleExample] = []
         for element in try mapping.optional("examples")?.elements ?? [] {
             examples.append(try RuleExample(element, judging: subject, in: pack.schema))
@@ -66,6 +70,15 @@ package struct Rule: Sendable {
         self.examples = examples
         note = try mapping.optional("note")?.text
         try mapping.finish()
+    }
+
+    /// Nobody has read a provision in a text that could not be collected.
+    private static func checkTexts(
+        of versions: [RuleVersion], in laws: LawBook, at place: PackPlace
+    ) throws(PackError) {
+        for citation in versions.flatMap(\.basis) where laws.statute(citation.law)?.articles == nil {
+            throw PackError(.badValue("V", why: "\(citation)的文本没有收入，只能标 S 或者 M"), at: place)
+        }
     }
 
     private static func versions(

@@ -67,10 +67,10 @@ struct LawFolder {
         }
         let statute = try StatuteReader.read(text, file: name)
         let known = laws.statute(for: statute.heading)
-        if let known, known.articles != statute.count {
+        if let known, let stated = known.articles, stated != statute.count {
             throw StatuteText.Fault(
                 file: name, line: 1,
-                reason: .wrongCountForLaw(known.name, stated: known.articles, found: statute.count))
+                reason: .wrongCountForLaw(known.name, stated: stated, found: statute.count))
         }
         let days = statute.heading.days
         return File(

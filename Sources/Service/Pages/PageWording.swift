@@ -44,7 +44,10 @@ enum Measured {
 
 extension Citation {
     /// `治安管理处罚法 第一百一十八条`
-    func short(in laws: LawBook) -> String { "\(laws.statute(law)?.short ?? law) \(clause)" }
+    func short(in laws: LawBook) -> String {
+        let name = laws.statute(law)?.short ?? law
+        return clause.isEmpty ? name : "\(name) \(clause)"
+    }
 
     func view(in laws: LawBook) -> ClauseView {
         guard let statute = laws.statute(law) else {

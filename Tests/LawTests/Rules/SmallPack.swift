@@ -96,8 +96,8 @@ enum SmallPack {
     }
 
     /// A rule book of one file of rules.
-    static func book(_ rules: String, facts: String = facts) throws -> RuleBook {
-        let pack = try pack(facts: facts)
+    static func book(_ rules: String, laws: String = laws, facts: String = facts) throws -> RuleBook {
+        let pack = try pack(laws: laws, facts: facts)
         return try RuleBook(pack.rules([node(rules, file: "rules.yaml")]), pack: pack)
     }
 
