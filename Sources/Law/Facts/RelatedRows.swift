@@ -9,6 +9,7 @@ struct RelatedRows {
     private let theirs: Lane<Int32>?
     private let before: Lane<Int32>?
     private let after: Lane<Int32>?
+    /// When each related row happened, in minutes; a day is its first minute.
     let time: Lane<Int32>?
 
     private enum Owner {
@@ -34,7 +35,13 @@ struct RelatedRows {
         }
         before = related.before.map { deriver.lane($0, in: table) }
         after = related.after.map { deriver.lane($0, in: table) }
-        time = related.time.map { deriver.lane(Program.Source(slot: $0, isOfCase: false), in: related.table) }
+        time = related.time.map { slot in
+            let column = other.columns[slot]
+            guard column.kind == .day else {
+                return deriver.lane(Program.Source(slot: slot, isOfCase: false), in: related.table)
+            }
+            return Lane((0..<other.count).map { column.minutes($0) })
+        }
     }
 
     /// Calls `body` with each row that belongs, or may belong, and with the truth of that.
