@@ -2,7 +2,7 @@
 package struct DemoOptions: Hashable, Sendable {
     /// Faults in cases and transfers, with their answer key; without them the city is clean.
     ///
-    /// Faults make two claims fail as well: `allCasesInVenue` and `inquiriesRecorded`.
+    /// Faults make three claims fail as well: `allCasesInVenue`, `inquiriesRecorded` and `decisionsReviewed`.
     package var plantsFaults: Bool
     /// Claims of the 2025 report that one more counter-example each makes fail.
     package var counterExamples: Set<DemoClaim>

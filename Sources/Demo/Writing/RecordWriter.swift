@@ -16,6 +16,14 @@ struct RecordWriter: Sendable {
     func record(
         _ register: String, id: String? = nil, knownAt: Moment, _ fields: KeyValuePairs<String, Value>
     ) -> Record {
+        record(register, id: id, knownAt: knownAt, named: fields)
+    }
+
+    /// The same, of fields gathered one by one.
+    func record(
+        _ register: String, id: String? = nil, knownAt: Moment,
+        named fields: some Sequence<(key: String, value: Value)>
+    ) -> Record {
         guard let layout = layouts[register] else { preconditionFailure("no register \(register)") }
         let values = layout.values(fields)
         guard let id = id ?? RecordIdentity.id(of: values, in: layout.declaration) else {
@@ -35,7 +43,7 @@ struct RecordWriter: Sendable {
         }
 
         /// Drafts name fields nearly in the order of the declaration, so each is looked for after the last.
-        func values(_ fields: KeyValuePairs<String, Value>) -> [Value] {
+        func values(_ fields: some Sequence<(key: String, value: Value)>) -> [Value] {
             var values = [Value](repeating: .null, count: names.count)
             var next = 0
             for (name, value) in fields {

@@ -35,6 +35,10 @@ struct BureauYear {
         decideMajorMatters()
         receiveTransfers()
         receiveReports()
+        recordInterference()
+        appraise()
+        inspect()
+        fileRules()
     }
 
     /// That day of the year, if the year is recorded that far.
