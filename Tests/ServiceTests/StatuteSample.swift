@@ -1,5 +1,6 @@
 import Foundation
 import Law
+import Testing
 
 @testable import Service
 
@@ -16,7 +17,8 @@ struct StatuteSample {
 
     /// - Parameter changed: The bodies of some articles; the others say a sentence of their own.
     func write(_ law: Statute, as file: String, changed: [Int: String] = [:], front: String = "") throws {
-        let body = (1...law.articles).map { number in
+        let count = try #require(law.articles)
+        let body = (1...count).map { number in
             "\(ArticleNumber(number).chinese)　\(changed[number] ?? Self.sentence(number))"
         }
         let text = """
