@@ -79,7 +79,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["Law", "Ledger", "Registers", "Service", "Storage", "Supervision"]),
+            dependencies: ["Law", "Ledger", "Pack", "Registers", "Service", "Storage", "Supervision"]),
         .testTarget(name: "WebTests", dependencies: ["Service", "Web"]),
         .testTarget(name: "ProgramTests", dependencies: ["CXlsxWriter", "zhunsheng", "zhunsheng-verify"]),
     ],

@@ -4,6 +4,7 @@
 package struct PackError: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Fault: Hashable, Sendable {
         case notYAML(String)
+        case notXML(String)
         case expected(String, found: String)
         case unknownKey(String, allowed: [String])
         case duplicateKey(String)
@@ -29,6 +30,7 @@ package struct PackError: Error, Hashable, Sendable, CustomStringConvertible {
     private var message: String {
         switch fault {
         case .notYAML(let why): "不是合法的 YAML：\(why)"
+        case .notXML(let why): "不是可以读的 XML：\(why)"
         case .expected(let wanted, let found): "此处应为\(wanted)，却是\(found)"
         case .unknownKey(let key, let allowed): "不认识的键“\(key)”；可用的键：\(Self.list(allowed))"
         case .duplicateKey(let key): "键“\(key)”重复出现"

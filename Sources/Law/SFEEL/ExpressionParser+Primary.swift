@@ -78,7 +78,7 @@ extension ExpressionParser {
         case "date": return .literal(try bracketed("日期，如 date(\"2026-01-01\")") { Day($0).map(Value.day) })
         case "date and time":
             return .literal(
-                try bracketed("时间，如 date and time(\"2026-01-01T08:00\")") { Moment($0).map(Value.moment) })
+                try bracketed("时间，如 date and time(\"2026-01-01T08:00\")") { Self.moment($0) })
         case "duration":
             return .literal(
                 try bracketed("时长，如 duration(\"PT8H\")、\"P30D\" 或 \"P6M\"") { Value(duration: $0) })
@@ -123,7 +123,13 @@ extension ExpressionParser {
     }
 
     private static func temporal(_ text: String) -> Value? {
-        Day(text).map(Value.day) ?? Moment(text).map(Value.moment) ?? Value(duration: text)
+        Day(text).map(Value.day) ?? moment(text) ?? Value(duration: text)
+    }
+
+    /// A moment to the minute: seconds that would be lost are refused.
+    private static func moment(_ text: String) -> Value? {
+        guard text.utf8.count < 19 || text.hasSuffix(":00") else { return nil }
+        return Moment(text).map(Value.moment)
     }
 
     private static let keywords: [String: Value] = [

@@ -16,3 +16,9 @@ package struct KnownNames: Sendable {
         self.functions = functions
     }
 }
+
+extension KnownNames {
+    func adding(_ name: String) -> KnownNames {
+        KnownNames(names: names.map { String($0) } + [name], functions: functions)
+    }
+}

@@ -42,7 +42,7 @@ extension SFEELError: CustomStringConvertible {
         case .badCharacter(let character): "条件里不能有“\(character)”"
         case .singleQuote: "文字要用双引号，写成 \"…\""
         case .unfinishedText: "文字少了结尾的双引号"
-        case .badEscape(let character): #"文字里的“\\#(character)”无法识别；可用 \" \\ \n \t"#
+        case .badEscape(let character): #"文字里的“\\#(character)”无法识别；可用 \" \\ \n \r \t \u4E00 \U01F600"#
         case .badLiteral(let text, let expected): "“\(text)”不是\(expected)"
         case .unknownFunction(let name): "没有函数“\(name)”；可用的函数：\(Self.functions)"
         case .wrongArguments(let function, let expected, let found):

@@ -87,11 +87,25 @@ struct Tokenizer {
         guard let character = current else { throw SFEELError(.unfinishedText, at: index) }
         index += 1
         switch character {
-        case "\"", "\\": return character
+        case "\"", "\\", "'": return character
         case "n": return "\n"
+        case "r": return "\r"
         case "t": return "\t"
+        case "u": return try scalar(digits: 4)
+        case "U": return try scalar(digits: 6)
         default: throw SFEELError(.badEscape(character), at: index - 1)
         }
+    }
+
+    /// The character of a number in hexadecimal digits.
+    private mutating func scalar(digits count: Int) throws(SFEELError) -> Character {
+        let end = min(index + count, characters.count)
+        let spelled = String(characters[index..<end])
+        guard spelled.count == count, let number = UInt32(spelled, radix: 16),
+            let scalar = Unicode.Scalar(number)
+        else { throw SFEELError(.badEscape(characters[index - 1]), at: index - 1) }
+        index = end
+        return Character(scalar)
     }
 
     /// `e-3` after a number.
@@ -128,9 +142,19 @@ struct Tokenizer {
             guard let end = end(of: name), end == characters.count || !Self.continuesName(characters[end])
             else { continue }
             index = end
-            return String(name)
+            return String(name) + path()
         }
         return nil
+    }
+
+    /// The way into a name that follows it: `.rate`.
+    private mutating func path() -> String {
+        let start = index
+        while current == ".", following.map(Self.startsName) == true {
+            index += 1
+            while let character = current, Self.continuesName(character) { index += 1 }
+        }
+        return String(characters[start..<index])
     }
 
     private func end(of name: [Character]) -> Int? {

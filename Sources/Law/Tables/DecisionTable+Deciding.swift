@@ -37,7 +37,7 @@ extension DecisionTable {
         _ scope: @escaping (String) -> Value = { _ in .null }
     ) -> TableAnswer {
         for (place, (input, value)) in zip(self.inputs, inputs).enumerated()
-        where !value.isNull && input.allowed?.hold(for: value, nulls: .asValue, scope) == false {
+        where !value.isNull && !input.allows(value, scope) {
             return TableAnswer(value: .null, hits: [], open: [], fault: .notAllowed(input: place))
         }
         var (hits, open): ([Int], [Int]) = ([], [])
@@ -52,6 +52,14 @@ extension DecisionTable {
         let weighing = TableWeighing(table: self, version: version, scope: scope)
         let (value, fault) = weighing.answer(hits: hits, open: open)
         return TableAnswer(value: value, hits: hits, open: open, fault: fault)
+    }
+}
+
+extension DecisionTable.Input {
+    /// Whether a recorded value is among those the input may have.
+    fileprivate func allows(_ value: Value, _ scope: (String) -> Value) -> Bool {
+        if case .of(.code(let words)) = type, case .text(let word) = value { return words.contains(word) }
+        return allowed?.hold(for: value, scope) != false
     }
 }
 
@@ -148,5 +156,22 @@ extension HitPolicy.Aggregator {
             }
         }
         return result
+    }
+}
+
+extension TableFault: CustomStringConvertible {
+    /// In the words of those who write tables; rows and inputs counted from 1.
+    package var description: String {
+        switch self {
+        case .overlap(let rows): "\(Self.list(rows))同时适用，而表只许一行适用"
+        case .contradiction(let rows): "\(Self.list(rows))同时适用，而结果不同"
+        case .gap: "没有一行适用"
+        case .notAllowed(let input): "第\(input + 1)项输入的值不在可能的值之内"
+        case .notAdded: "结果不能汇总"
+        }
+    }
+
+    private static func list(_ rows: [Int]) -> String {
+        rows.map { "第\($0 + 1)行" }.joined(separator: "、")
     }
 }

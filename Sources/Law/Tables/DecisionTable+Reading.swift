@@ -7,8 +7,10 @@ extension DecisionTable {
 
     /// Reads one element of `tables:`; whether its cells fit is for `check`.
     ///
-    /// - Parameter known: The names with blanks that cells and inputs may use, as a DMN model has them.
-    package init(_ node: PackNode, laws: LawBook, known: KnownNames = .none) throws(PackError) {
+    /// - Parameters:
+    ///   - laws: What `basis` may cite; `nil`: nothing.
+    ///   - known: The names with blanks that cells and inputs may use, as a DMN model has them.
+    package init(_ node: PackNode, laws: LawBook?, known: KnownNames = .none) throws(PackError) {
         var mapping = try PackMapping(node)
         place = node.place
         id = try mapping.required("id").text
@@ -60,7 +62,7 @@ extension DecisionTable {
     struct Shape {
         let inputs: Int
         let outputs: Int
-        let laws: LawBook
+        let laws: LawBook?
         let known: KnownNames
     }
 }
@@ -87,11 +89,10 @@ extension DecisionTable.Output {
         if case .of(.code(let words)) = type {
             values = words.map(Value.text)
         } else {
-            var values: [Value] = []
-            for element in try mapping.optional("priority")?.elements ?? [] {
-                values.append(try element.expression(.none).evaluate { _ in .null })
-            }
-            self.values = values
+            values =
+                try mapping.optional("priority").map { node throws(PackError) in
+                    try node.constants
+                } ?? []
         }
         otherwise = try mapping.optional("otherwise").map { node throws(PackError) in
             try node.expression(known)
@@ -105,8 +106,10 @@ extension DecisionTable.Version {
         var mapping = try PackMapping(node)
         inForce = mapping.has("from") || mapping.has("until") ? try InForce(&mapping) : nil
         basis =
-            try mapping.optional("basis").map { node throws(PackError) in
-                try Citation.list(node, laws: shape.laws)
+            try shape.laws.map { laws throws(PackError) in
+                try mapping.optional("basis").map { node throws(PackError) in
+                    try Citation.list(node, laws: laws)
+                } ?? []
             } ?? []
         var rows: [DecisionTable.Row] = []
         let list = try mapping.required("rows")
@@ -169,6 +172,23 @@ extension TableType {
             var codes: [String] = []
             for word in words { codes.append(try word.text) }
             self = .of(.code(codes))
+        }
+    }
+}
+
+extension PackNode {
+    /// Constants with commas between.
+    fileprivate var constants: [Value] {
+        get throws(PackError) {
+            var values: [Value] = []
+            let tests = try unaryTests(.none)
+            for test in tests.tests ?? [] {
+                guard case .value(let constant) = test, constant.names.isEmpty, !tests.isNegated else {
+                    throw PackError(.badValue(try text, why: "此处写常数，中间用逗号隔开"), at: place)
+                }
+                values.append(constant.evaluate { _ in .null })
+            }
+            return values
         }
     }
 }

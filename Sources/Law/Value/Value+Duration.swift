@@ -10,7 +10,7 @@ extension Value {
     /// Reads an ISO 8601 duration: `PT8H`, `P30D`, `P1DT2H30M` in minutes, `P6M`, `P1Y2M` in months; `-` before it.
     ///
     /// - Returns: `nil` for anything else, for seconds and for parts of over six digits.
-    init?(duration text: String) {
+    package init?(duration text: String) {
         var rest = text.utf8[...]
         let isNegative = rest.first == UInt8(ascii: "-")
         if isNegative { rest = rest.dropFirst() }

@@ -54,8 +54,10 @@ package struct PackSummary: Hashable, Sendable {
         // `1-police-bureau` in a data folder is `police-bureau`: the same pack has one hash wherever it lies.
         name = String(folder.name.trimmingPrefix(/[0-9]+-/))
         self.path = path
-        files = folder.files.count
-        let lines = folder.files.map { "\($0.path) \(Digest.sha256($0.bytes).hex)\n" }
+        let all = folder.files.map { ($0.path, $0.bytes) } + folder.models.map { ($0.path, $0.bytes) }
+        files = all.count
+        let lines = all.sorted { Array($0.0.utf8).lexicographicallyPrecedes(Array($1.0.utf8)) }
+            .map { "\($0) \(Digest.sha256($1).hex)\n" }
         hash = .sha256(Array(lines.joined().utf8))
     }
 }
@@ -100,7 +102,7 @@ extension BureauPacks {
         let laws = try LawBook(node("laws.yaml"))
         let frames = try FrameBook(nodes("frames"), laws: laws)
         let schema = Schema(registers, frames: frames)
-        let tables = try TableBook(nodes("tables"), laws: laws)
+        let tables = try TableBook(nodes("tables") + modelTables(folders), laws: laws)
         let pack = RulePack(
             schema: schema, laws: laws, facts: try FactBook(nodes("facts"), in: schema, tables: tables),
             frames: frames, calendar: try WorkCalendar(node("calendar.yaml")))
@@ -118,6 +120,17 @@ extension BureauPacks {
             folders: summaries, registers: registers, rules: rules, principles: principles,
             indicators: indicators, claims: claims,
             templates: templates)
+    }
+
+    /// The decision tables of the packs' DMN files.
+    private static func modelTables(_ folders: [PackFolder]) throws(PackError) -> [PackNode] {
+        var nodes: [PackNode] = []
+        for folder in folders {
+            for model in folder.models(in: "tables") {
+                nodes.append(try DMNFile(model.bytes, file: "\(folder.name)/\(model.path)").tables)
+            }
+        }
+        return nodes
     }
 
     /// The packs that came with the program: `Packs/` beside the executable, in `../share/zhunsheng`, or in one of

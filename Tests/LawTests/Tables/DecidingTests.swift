@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Decision tables: one answer of the rows that apply")
 struct DecidingTests {
-    private let number = "{output: points, type: number, priority: ['30', '20', '10']}"
+    private let number = "{output: points, type: number, priority: '30, 20, 10'}"
 
     private func values(_ numbers: [Int]) -> Value { .list(numbers.map { .number(Number($0)) }) }
 

@@ -1,0 +1,169 @@
+import Documents
+package import Pack
+
+/// A DMN file as nodes: a whole model, or the decision tables in it as a pack writes tables.
+///
+/// Elements are known by their local names, so that the namespaces of DMN 1.1 to 1.5 are read alike; diagrams, extensions,
+/// knowledge sources and text annotations say nothing about what is decided and are passed over.
+package struct DMNFile: Sendable {
+    private let root: XMLElement
+    private let nodes: XMLNodes
+    private let types: DMNTypes
+
+    /// - Parameter file: The name the messages use.
+    package init(_ bytes: [UInt8], file: String) throws(PackError) {
+        do throws(XMLFault) {
+            root = try XMLTree.parse(bytes)
+        } catch {
+            let place = PackPlace(file: file, line: error.place.line, column: error.place.column)
+            throw PackError(.notXML(error.why), at: place)
+        }
+        nodes = XMLNodes(file: file)
+        guard root.name == "definitions" else {
+            throw PackError(
+                .expected("DMN 文件的 <definitions>", found: "<\(root.name)>"), at: nodes.place(root))
+        }
+        types = DMNTypes(root.children("itemDefinition"))
+    }
+
+    /// What `DecisionModel` reads.
+    package var model: PackNode {
+        nodes.mapping(
+            [
+                ("name", nodes.text(root.attribute("name") ?? "model", at: root)),
+                ("items", list(root.children("itemDefinition"), item)),
+                ("inputs", list(root.children("inputData"), input)),
+                ("knowledge", list(root.children("businessKnowledgeModel"), knowledge)),
+                ("decisions", list(root.children("decision"), decision)),
+            ], at: root)
+    }
+
+    /// What `TableBook` reads: one table for each decision that is made by one.
+    package var tables: PackNode {
+        let tables = root.children("decision").compactMap { decision in
+            decision.child("decisionTable").map { table(of: decision, $0) }
+        }
+        return nodes.mapping([("tables", nodes.list(tables, at: root))], at: root)
+    }
+
+    private func list(_ elements: [XMLElement], _ make: (XMLElement) -> PackNode) -> PackNode? {
+        elements.isEmpty ? nil : nodes.list(elements.map(make), at: elements[0])
+    }
+
+    private func table(of owner: XMLElement, _ table: XMLElement) -> PackNode {
+        DMNTable(nodes: nodes, types: types, owner: owner, table: table).node
+    }
+
+    private func item(_ element: XMLElement) -> PackNode {
+        nodes.mapping(
+            [
+                ("name", name(element)), ("type", element.child("typeRef").map(type)),
+                ("parts", list(element.children("itemComponent"), item)),
+                (
+                    "allowed",
+                    nodes.text(of: element.child("allowedValues") ?? element.child("typeConstraint"))
+                ),
+                (
+                    "collection",
+                    element.attribute("isCollection") == "true" ? nodes.text("true", at: element) : nil
+                ),
+            ], at: element)
+    }
+
+    private func type(_ element: XMLElement) -> PackNode {
+        nodes.text(XMLNodes.local(element.text), at: element)
+    }
+
+    private func variable(of element: XMLElement) -> PackNode? {
+        let reference = (element.child("variable") ?? element).attribute("typeRef")
+        return reference.map { nodes.text(XMLNodes.local($0), at: element) }
+    }
+
+    private func name(_ element: XMLElement) -> PackNode {
+        nodes.text(element.attribute("name") ?? element.name, at: element)
+    }
+
+    private func id(_ element: XMLElement) -> PackNode {
+        nodes.text(element.attribute("id") ?? element.attribute("name") ?? element.name, at: element)
+    }
+
+    private func input(_ element: XMLElement) -> PackNode {
+        nodes.mapping(
+            [("id", id(element)), ("name", name(element)), ("type", variable(of: element))], at: element)
+    }
+
+    private func decision(_ element: XMLElement) -> PackNode {
+        nodes.mapping(
+            [
+                ("id", id(element)), ("name", name(element)), ("type", variable(of: element)),
+                ("needs", needs(of: element)), ("logic", logic(in: element, of: element)),
+            ], at: element)
+    }
+
+    private func knowledge(_ element: XMLElement) -> PackNode {
+        let logic = element.child("encapsulatedLogic") ?? element
+        let parameters = list(logic.children("formalParameter")) { parameter in
+            nodes.mapping([("name", name(parameter)), ("type", variable(of: parameter))], at: parameter)
+        }
+        return nodes.mapping(
+            [
+                ("id", id(element)), ("name", name(element)), ("parameters", parameters),
+                ("needs", needs(of: element)), ("logic", self.logic(in: logic, of: element)),
+            ], at: element)
+    }
+
+    private func needs(of element: XMLElement) -> PackNode? {
+        let requirements =
+            element.children("informationRequirement") + element.children("knowledgeRequirement")
+        return list(requirements.flatMap(\.children).filter { $0.attribute("href") != nil }) { required in
+            nodes.text(XMLNodes.local(required.attribute("href") ?? ""), at: required)
+        }
+    }
+
+    /// The boxed expression inside an element.
+    private func logic(in element: XMLElement, of owner: XMLElement) -> PackNode {
+        for child in element.children {
+            switch child.name {
+            case "literalExpression":
+                let language = child.attribute("expressionLanguage") ?? "FEEL"
+                guard language.uppercased().contains("FEEL"), let text = nodes.text(of: child) else {
+                    return unknown("没有 FEEL 写的内容", at: child)
+                }
+                return nodes.mapping([("expression", text)], at: child)
+            case "decisionTable":
+                return nodes.mapping([("table", table(of: owner, child))], at: child)
+            case "invocation": return invocation(child, of: owner)
+            case "context":
+                let entries = list(child.children("contextEntry")) { entry in
+                    nodes.mapping(
+                        [
+                            ("name", entry.child("variable").map(name)),
+                            ("logic", logic(in: entry, of: owner)),
+                        ],
+                        at: entry)
+                }
+                return nodes.mapping([("context", entries ?? nodes.list([], at: child))], at: child)
+            case "list", "relation", "functionDefinition", "conditional", "filter", "for", "some", "every":
+                return unknown("<\(child.name)>", at: child)
+            default: continue
+            }
+        }
+        return unknown("没有决策逻辑", at: element)
+    }
+
+    private func invocation(_ element: XMLElement, of owner: XMLElement) -> PackNode {
+        guard let function = nodes.text(of: element.child("literalExpression")) else {
+            return unknown("没有写明所调用的业务知识", at: element)
+        }
+        let arguments = list(element.children("binding")) { binding in
+            nodes.mapping(
+                [("name", binding.child("parameter").map(name)), ("logic", logic(in: binding, of: owner))],
+                at: binding)
+        }
+        return nodes.mapping([("call", function), ("arguments", arguments)], at: element)
+    }
+
+    private func unknown(_ what: String, at element: XMLElement) -> PackNode {
+        nodes.mapping([("unknown", nodes.text(what, at: element))], at: element)
+    }
+}
