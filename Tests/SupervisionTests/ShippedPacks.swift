@@ -16,7 +16,10 @@ enum ShippedPacks {
         let schema = Schema(registers)
         let laws = try LawBook(nodes("national", "laws.yaml")[0])
         let pack = RulePack(
-            schema: schema, laws: laws, facts: try FactBook(nodes("national", "facts"), in: schema),
+            schema: schema, laws: laws,
+            facts: try FactBook(
+                nodes("national", "facts"), in: schema,
+                tables: try TableBook(nodes("national", "tables"), laws: laws)),
             frames: try FrameBook(nodes("national", "frames"), laws: laws),
             calendar: try WorkCalendar(nodes("national", "calendar.yaml")[0]))
         return try RuleBook(pack.rules(nodes("national", "rules")), pack: pack)

@@ -49,7 +49,7 @@ package struct ModelRun {
         return value
     }
 
-    private mutating func scope(of needs: [String], depth: Int) -> Scope {
+    private mutating func scope(of needs: [String], depth: Int) -> ModelScope {
         var names: [String: Value] = [:]
         var functions: [String: DecisionModel.Knowledge] = [:]
         for id in needs {
@@ -61,11 +61,11 @@ package struct ModelRun {
                 functions[knowledge.name] = knowledge
             }
         }
-        return Scope(names: names, functions: functions)
+        return ModelScope(names: names, functions: functions)
     }
 
     private mutating func value(
-        of logic: DecisionModel.Logic, _ scope: Scope, for id: String, depth: Int
+        of logic: DecisionModel.Logic, _ scope: ModelScope, for id: String, depth: Int
     ) -> Value {
         switch logic {
         case .unreadable(let error):
@@ -82,7 +82,7 @@ package struct ModelRun {
             return call(
                 knowledge, knowledge.parameters.map { given[$0.name] ?? .null }, for: id, depth: depth)
         case .context(let entries):
-            var (inner, made): (Scope, [String: Value]) = (scope, [:])
+            var (inner, made): (ModelScope, [String: Value]) = (scope, [:])
             for entry in entries {
                 let value = value(of: entry.logic, inner, for: id, depth: depth)
                 guard let name = entry.name else { return value }
@@ -94,7 +94,7 @@ package struct ModelRun {
     }
 
     private mutating func evaluate(
-        _ expression: Expression, _ scope: Scope, for id: String, depth: Int
+        _ expression: Expression, _ scope: ModelScope, for id: String, depth: Int
     ) -> Value {
         var run = self
         let value = expression.evaluate(scope.value) { name, arguments in
@@ -120,7 +120,7 @@ package struct ModelRun {
     }
 
     private mutating func decide(
-        _ table: DecisionTable, _ scope: Scope, for id: String, depth: Int
+        _ table: DecisionTable, _ scope: ModelScope, for id: String, depth: Int
     ) -> Value {
         guard let version = table.version(on: nil) else { return .null }
         var inputs: [Value] = []
@@ -130,38 +130,5 @@ package struct ModelRun {
         let answer = table.decide(inputs, in: version, scope.value)
         if let fault = answer.fault { faults[id] = .table(fault) }
         return answer.value
-    }
-}
-
-/// What names stand for while one piece of logic is evaluated.
-private struct Scope {
-    var names: [String: Value]
-    var functions: [String: DecisionModel.Knowledge]
-
-    /// The value of a name, or of a dotted way into one.
-    func value(_ name: String) -> Value {
-        if let value = names[name] { return value }
-        return Self.member(name) { names[$0] } ?? .null
-    }
-
-    /// Tries each dot as the end of the first step.
-    private static func member(_ path: String, in find: (String) -> Value?) -> Value? {
-        if let value = find(path) { return value }
-        for dot in path.indices where path[dot] == "." {
-            guard let value = find(String(path[..<dot])) else { continue }
-            let rest = String(path[path.index(after: dot)...])
-            switch value {
-            case .context(let values): return member(rest) { values[$0] } ?? .null
-            case .list(let elements):
-                // The way into a list is the list of the ways into its elements.
-                return .list(
-                    elements.map { element in
-                        guard case .context(let values) = element else { return .null }
-                        return member(rest) { values[$0] } ?? .null
-                    })
-            default: return .null
-            }
-        }
-        return nil
     }
 }

@@ -7,7 +7,7 @@ package import Pack
 /// knowledge sources and text annotations say nothing about what is decided and are passed over.
 package struct DMNFile: Sendable {
     private let root: XMLElement
-    private let nodes: XMLNodes
+    let nodes: XMLNodes
     private let types: DMNTypes
 
     /// - Parameter file: The name the messages use.
@@ -46,11 +46,11 @@ package struct DMNFile: Sendable {
         return nodes.mapping([("tables", nodes.list(tables, at: root))], at: root)
     }
 
-    private func list(_ elements: [XMLElement], _ make: (XMLElement) -> PackNode) -> PackNode? {
+    func list(_ elements: [XMLElement], _ make: (XMLElement) -> PackNode) -> PackNode? {
         elements.isEmpty ? nil : nodes.list(elements.map(make), at: elements[0])
     }
 
-    private func table(of owner: XMLElement, _ table: XMLElement) -> PackNode {
+    func table(of owner: XMLElement, _ table: XMLElement) -> PackNode {
         DMNTable(nodes: nodes, types: types, owner: owner, table: table).node
     }
 
@@ -79,7 +79,7 @@ package struct DMNFile: Sendable {
         return reference.map { nodes.text(XMLNodes.local($0), at: element) }
     }
 
-    private func name(_ element: XMLElement) -> PackNode {
+    func name(_ element: XMLElement) -> PackNode {
         nodes.text(element.attribute("name") ?? element.name, at: element)
     }
 
@@ -118,52 +118,5 @@ package struct DMNFile: Sendable {
         return list(requirements.flatMap(\.children).filter { $0.attribute("href") != nil }) { required in
             nodes.text(XMLNodes.local(required.attribute("href") ?? ""), at: required)
         }
-    }
-
-    /// The boxed expression inside an element.
-    private func logic(in element: XMLElement, of owner: XMLElement) -> PackNode {
-        for child in element.children {
-            switch child.name {
-            case "literalExpression":
-                let language = child.attribute("expressionLanguage") ?? "FEEL"
-                guard language.uppercased().contains("FEEL"), let text = nodes.text(of: child) else {
-                    return unknown("没有 FEEL 写的内容", at: child)
-                }
-                return nodes.mapping([("expression", text)], at: child)
-            case "decisionTable":
-                return nodes.mapping([("table", table(of: owner, child))], at: child)
-            case "invocation": return invocation(child, of: owner)
-            case "context":
-                let entries = list(child.children("contextEntry")) { entry in
-                    nodes.mapping(
-                        [
-                            ("name", entry.child("variable").map(name)),
-                            ("logic", logic(in: entry, of: owner)),
-                        ],
-                        at: entry)
-                }
-                return nodes.mapping([("context", entries ?? nodes.list([], at: child))], at: child)
-            case "list", "relation", "functionDefinition", "conditional", "filter", "for", "some", "every":
-                return unknown("<\(child.name)>", at: child)
-            default: continue
-            }
-        }
-        return unknown("没有决策逻辑", at: element)
-    }
-
-    private func invocation(_ element: XMLElement, of owner: XMLElement) -> PackNode {
-        guard let function = nodes.text(of: element.child("literalExpression")) else {
-            return unknown("没有写明所调用的业务知识", at: element)
-        }
-        let arguments = list(element.children("binding")) { binding in
-            nodes.mapping(
-                [("name", binding.child("parameter").map(name)), ("logic", logic(in: binding, of: owner))],
-                at: binding)
-        }
-        return nodes.mapping([("call", function), ("arguments", arguments)], at: element)
-    }
-
-    private func unknown(_ what: String, at element: XMLElement) -> PackNode {
-        nodes.mapping([("unknown", nodes.text(what, at: element))], at: element)
     }
 }

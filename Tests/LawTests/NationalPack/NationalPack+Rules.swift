@@ -9,7 +9,9 @@ extension NationalPack {
         let schema = try schema()
         let laws = try LawBook(file("laws.yaml"))
         return RulePack(
-            schema: schema, laws: laws, facts: try FactBook(files("facts"), in: schema),
+            schema: schema, laws: laws,
+            facts: try FactBook(
+                files("facts"), in: schema, tables: try TableBook(files("tables"), laws: laws)),
             frames: try FrameBook(files("frames"), laws: laws), calendar: china)
     }
 
