@@ -33,7 +33,7 @@ struct HardCaseTests {
         var commands = 0
         for place in blocks.indices where blocks[place].hasPrefix("$ zhunsheng ") {
             let line = blocks[place].prefix { $0 != "\n" }
-            let result = try program.finished(line.dropFirst(13).split(separator: " ").map(String.init))
+            let result = try program.finished(line.split(separator: " ").dropFirst(2).map(String.init))
             #expect(result.errors.isEmpty, "\(line): \(result.errors)")
             let printed = "\(line)\n\(result.output.trimmingCharacters(in: .newlines))\n"
             if !Self.isRecording { #expect(blocks[place] == printed, "\(name)") }
