@@ -1,8 +1,9 @@
 /// What the demo plants.
 package struct DemoOptions: Hashable, Sendable {
-    /// Faults in cases and transfers, with their answer key; without them the city is clean.
+    /// Faults in cases, transfers, appointments and decisions, with their answer key; without them the city is clean.
     ///
-    /// Faults make three claims fail as well: `allCasesInVenue`, `inquiriesRecorded` and `decisionsReviewed`.
+    /// Faults make four claims fail as well: `allCasesInVenue`, `inquiriesRecorded`, `decisionsReviewed`, and in 2026
+    /// `legalOfficerEverywhere`.
     package var plantsFaults: Bool
     /// Claims of the 2025 report that one more counter-example each makes fail.
     package var counterExamples: Set<DemoClaim>

@@ -74,6 +74,14 @@ struct PrivacyTests {
             ("intake", numbers: ["number"], prose: []),
             ("exhibit", numbers: ["number", "place"], prose: []),
             ("monitor-device", numbers: ["number", "location"], prose: []),
+            ("reconsideration", numbers: ["number"], prose: []),
+            ("lawsuit", numbers: ["number"], prose: []),
+            ("remedy-evidence", numbers: ["number"], prose: []),
+            ("compensation", numbers: ["number"], prose: []),
+            ("duty-request", numbers: ["number"], prose: []),
+            ("disclosure", numbers: ["number"], prose: []),
+            ("victim-query", numbers: [], prose: []),
+            ("case-file", numbers: ["number"], prose: []),
         ])
     func freeText(register id: String, numbers: [String], prose: [String]) throws {
         let register = try #require(try Repository.registers()[id])

@@ -21,7 +21,7 @@ extension BureauYear {
                 "groupsTouched": .boolean(true), "marketTouched": .boolean(ordinal == 2),
                 "technical": .boolean(true), "risky": .boolean(true), "widelyWatched": .boolean(true),
                 "exploratory": .boolean(false), "submittedOn": day(43), "reviewedBy": .text(legal),
-                "counselPaper": .text("\(number)法律意见"),
+                "counselPaper": .text("\(number)法律意见"), "adviserOpinionOn": day(48),
                 "materials": .of([
                     "draft", "fair-competition", "public-opinion", "expert-opinion", "risk-report",
                     "legality",
@@ -122,10 +122,11 @@ extension DecisionFault {
         $0.decision["errorFoundOn"] = $0.day(70)
     }
 
-    /// Reviewed after the discussion, and decided before it.
+    /// Reviewed after the discussion, decided before it, and advised on when all was over.
     private static let outOfOrder = DecisionFault(
-        rules: ["md-legality-review", "md-collective"], stepRules: []
+        rules: ["md-legality-review", "md-collective", "legal-adviser-opinion"], stepRules: []
     ) {
+        $0.decision["adviserOpinionOn"] = $0.day(58)
         $0.decision["reviewedAt"] = $0.moment(57, hour: 10)
         $0.decision["decidedAt"] = $0.moment(55, hour: 16)
     }

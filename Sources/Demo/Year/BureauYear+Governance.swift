@@ -26,6 +26,7 @@ extension BureauYear {
     /// 内部制度, 规范性文件, 法制员.
     mutating func regulate() {
         if year == 2025 { appointLegalOfficers() }
+        openStationWithoutLegalOfficer()
         makeInternalRules()
         numberDocuments()
         truth.figures["F12"] = city.caseUnits.count
@@ -54,6 +55,24 @@ extension BureauYear {
                 "kind": .text(unit.kind == .station ? "part-time" : "full-time"), "from": .day(from),
                 "until": .of(until),
             ])
+    }
+
+    /// A station opened in September 2026 for which nobody has been named yet.
+    private mutating func openStationWithoutLegalOfficer() {
+        guard options.plantsFaults, year == 2026, let opened = day(9, 1) else { return }
+        let name = "\(City.bureau)示例新设派出所"
+        file(
+            "unit", on: opened,
+            [
+                "name": .text(name), "kind": .text("station"), "handlesCases": .boolean(true),
+                "from": .day(opened),
+            ])
+        breaks("legal-officer-per-unit", "unit", name)
+        key.append(counterExample(.legalOfficerEverywhere, "unit", name))
+    }
+
+    mutating func breaks(_ rule: String, _ register: String, _ id: String) {
+        key.append(KeyLine(rule: rule, register: register, record: id, answer: .broken))
     }
 
     func counterExample(_ claim: DemoClaim, _ register: String, _ id: String) -> KeyLine {

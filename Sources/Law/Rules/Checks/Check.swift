@@ -51,7 +51,7 @@ package struct CheckTable: Sendable {
         self.tables = tables
     }
 
-    /// The time a name has in a row.
+    /// The time a name has in a row; of a day, something that orders as days do.
     package func moment(_ name: String, _ row: Int) -> Moment? {
         guard case .narrow(let lane)? = columns[name]?.data, !Null.holds(lane[row]) else { return nil }
         return Moment(minutes: lane[row])

@@ -2,7 +2,9 @@ import Pack
 
 /// The checks there are. A new one is one short file beside this one and one line here.
 enum Checks {
-    static let all: [any Check.Type] = [InquirySeparately.self, OfficersCertified.self]
+    static let all: [any Check.Type] = [
+        AtMostTwoSchools.self, InquirySeparately.self, OfficersCertified.self,
+    ]
 
     static func named(_ node: PackNode, _ parameters: PackNode?) throws(PackError) -> any Check {
         let id = try node.text
