@@ -81,6 +81,13 @@ struct NoteTests {
             }
             let vkeys: [Key]
             let timestamp: Time
+            struct Message: Decodable {
+                let time: UInt64
+                let note_body: String
+                let signed_message: String
+            }
+            let message_example: Message
+            let example_note: String
         }
         let vectors: Cosignatures = try Vectors.decode("c2sp/cosignature.json")
         for key in vectors.vkeys {
@@ -88,6 +95,11 @@ struct NoteTests {
         }
         let line = try #require(Base64.decode(vectors.timestamp.sig))
         #expect(Cosignature.time(of: Array(line.dropFirst(4))) == vectors.timestamp.unix)
+        let message = vectors.message_example
+        #expect(
+            Cosignature.message(message.note_body, at: message.time) == Array(message.signed_message.utf8))
+        let note = try SignedNote(parsing: vectors.example_note.utf8)
+        #expect(Cosignature.time(of: note.signatures[1].bytes) == message.time)
     }
 
     @Test(

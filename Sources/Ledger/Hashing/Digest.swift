@@ -1,4 +1,4 @@
-/// A SHA-256 digest: 32 bytes held in place, so a million of them need no million allocations.
+/// A digest of SHA-256 or SM3: 32 bytes held in place, so a million of them need no million allocations.
 package struct Digest: Hashable, Sendable {
     private var words: SIMD4<UInt64>
 

@@ -33,6 +33,18 @@ package struct Checkpoint: Hashable, Sendable {
 
     package init(_ note: SignedNote) throws(NoteError) { try self.init(parsing: note.text) }
 
+    /// The checkpoint of a log that any one of its Ed25519 keys signed under the log's own name.
+    ///
+    /// - Throws: `notSigned` when only its other keys did; `wrongSignature` when one of any given key does not hold.
+    package init(_ note: SignedNote, signedBy keys: [VerifierKey]) throws(NoteError) {
+        let signers = try note.verify(by: keys)
+        try self.init(note)
+        let origin = origin
+        guard signers.contains(where: { $0.algorithm == .ed25519 && $0.name == origin }) else {
+            throw .notSigned
+        }
+    }
+
     package var text: String {
         "\(origin)\n\(size)\n\(root.base64)\n" + extensions.map { $0 + "\n" }.joined()
     }

@@ -9,6 +9,11 @@ package struct SignedNote: Hashable, Sendable {
         package let keyID: [UInt8]
         /// After the key id.
         package let bytes: [UInt8]
+
+        /// As it stands in a note, with its line feed.
+        package var line: String { "— \(name) \(Base64.encode(keyID + bytes))\n" }
+
+        func isBy(_ key: VerifierKey) -> Bool { key.name == name && key.id == keyID }
     }
 
     /// Bytes of a note, and its signature lines: enough for any quorum of witnesses, too few to exhaust a reader.
@@ -55,8 +60,33 @@ package struct SignedNote: Hashable, Sendable {
     }
 
     package var bytes: [UInt8] {
-        let lines = signatures.map { "— \($0.name) \(Base64.encode($0.keyID + $0.bytes))\n" }
-        return Array((text + "\n" + lines.joined()).utf8)
+        Array((text + "\n" + signatures.map(\.line).joined()).utf8)
+    }
+
+    init(text: String, signatures: [NoteSignature]) {
+        self.text = text
+        self.signatures = signatures
+    }
+
+    /// The note with further signatures; one of a key that signed it before takes the earlier one's place.
+    package func adding(_ more: [NoteSignature]) -> SignedNote {
+        let kept = signatures.filter { old in
+            !more.contains { $0.name == old.name && $0.keyID == old.keyID }
+        }
+        return SignedNote(text: text, signatures: kept + more)
+    }
+
+    /// The signatures that hold, of the keys given; those of other keys are passed over.
+    ///
+    /// - Throws: `wrongSignature` when one in the name of a given key does not hold.
+    package func signatures(by keys: [VerifierKey]) throws(NoteError) -> [NoteSignature] {
+        var held: [NoteSignature] = []
+        for signature in signatures {
+            guard let key = keys.first(where: signature.isBy) else { continue }
+            guard key.verify(signature.bytes, of: text) else { throw .wrongSignature(name: key.name) }
+            held.append(signature)
+        }
+        return held
     }
 
     /// The keys among those given that signed.
@@ -65,15 +95,8 @@ package struct SignedNote: Hashable, Sendable {
     /// - Throws: `wrongSignature` when one in the name of a given key does not hold; `notSigned` when none is there.
     @discardableResult
     package func verify(by keys: [VerifierKey]) throws(NoteError) -> [VerifierKey] {
-        var found: [VerifierKey] = []
-        for signature in signatures {
-            guard let key = keys.first(where: { $0.name == signature.name && $0.id == signature.keyID })
-            else {
-                continue
-            }
-            guard key.verify(signature.bytes, of: text) else { throw .wrongSignature(name: key.name) }
-            if !found.contains(key) { found.append(key) }
-        }
+        let held = try signatures(by: keys)
+        let found = keys.filter { key in held.contains { $0.isBy(key) } }
         guard !found.isEmpty else { throw .notSigned }
         return found
     }
@@ -90,6 +113,8 @@ package enum NoteError: Error, Hashable, Sendable {
     case wrongSignature(name: String)
     case notSigned
     case badCheckpoint
+    /// Fewer witnesses cosigned than the policy demands.
+    case noQuorum
 }
 
 extension NoteError: CustomStringConvertible {
@@ -104,6 +129,7 @@ extension NoteError: CustomStringConvertible {
         case .wrongSignature(let name): "\(name) 的签名与内容不符：内容或签名被改动过。"
         case .notSigned: "没有所要求的密钥的签名。"
         case .badCheckpoint: "不是检查点：应依次为账本名称、条数、根哈希各一行。"
+        case .noQuorum: "见证人的签名不够见证政策要求的数目。"
         }
     }
 }
