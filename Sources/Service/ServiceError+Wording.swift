@@ -41,10 +41,11 @@ extension StorageError {
     fileprivate var blame: ServiceError.Kind {
         switch self {
         case .alreadyExists, .notAStore, .openPermissions, .file, .unknownRegister, .unknownField, .noEntry,
-            .notSigned, .headMoved:
+            .notSigned, .headMoved, .noSM2Key, .hasSM2Key:
             .use
         case .entry, .coding: .data
-        case .badKey, .notDurable, .headMissing, .headUnreadable, .behindHead, .forkedFromHead, .damaged,
+        case .badKey, .badVerifierKeys, .notDurable, .headMissing, .headUnreadable, .behindHead,
+            .forkedFromHead, .damaged,
             .damagedTree:
             .ledger
         case .database(let trouble):

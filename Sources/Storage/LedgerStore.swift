@@ -12,41 +12,41 @@ package final class LedgerStore: Sendable {
     package let registers: [RegisterDeclaration]
     let tables: [String: RegisterTable]
     let pool: DatabasePool
-    let key: SigningKey
     let head: HeadFile
     let now: @Sendable () -> UTCTime
     let appender = HeldAppender()
 
     /// The name of the ledger in its checkpoints.
-    package var origin: String { key.verifier.name }
-    /// The key that verifies its checkpoints.
-    package var verifierKey: VerifierKey { key.verifier }
+    package let origin: String
 
-    /// Makes a new, empty ledger with its own key and signs its first checkpoint, of no entries.
+    /// Makes a new, empty ledger with its own keys and signs its first checkpoint, of no entries.
     ///
     /// - Parameters:
     ///   - path: A folder that holds no ledger yet; made when missing.
     ///   - origin: Which ledger this is, such as `example.gov.cn/ledger`: no spaces, no plus signs; never changed.
     ///   - seed: 32 bytes from a cryptographic source of randomness.
+    ///   - sm2: The same for a second key, SM2 with SM3; `nil` for a ledger without one.
     ///   - now: The ledger's clock.
     package static func create(
-        at path: String, origin: String, seed: [UInt8], registers: [RegisterDeclaration],
-        now: @escaping @Sendable () -> UTCTime
+        at path: String, origin: String, seed: [UInt8], sm2 secret: [UInt8]? = nil,
+        registers: [RegisterDeclaration], now: @escaping @Sendable () -> UTCTime
     ) throws -> LedgerStore {
         let folder = DataFolder(path)
         guard !File.exists(folder.database), !File.exists(folder.signingKey) else {
             throw StorageError.alreadyExists(folder: path)
         }
+        var keys = [SigningKey(name: origin, seed: seed)]
+        if let secret { keys.append(try sm2Key(origin, secret)) }
         try folder.make()
-        let key = try LedgerKey.create(in: folder, origin: origin, seed: seed)
+        try KeyRing(signing: keys, verifiers: keys.map(\.verifier)).create(in: folder)
         let pool = try openPool(folder)
-        let note = Checkpoint(origin: origin, size: 0, root: MerkleTree.emptyRoot).signed(by: [key])
+        let note = Checkpoint(origin: origin, size: 0, root: MerkleTree.emptyRoot).signed(by: keys)
         try pool.write { database in
             try Schema.create(database)
             try database.execute(
                 sql: "INSERT INTO checkpoints (size, note) VALUES (0, ?)", arguments: [Blob(note.bytes)])
         }
-        try HeadFile(path: folder.head, key: key.verifier).create(note)
+        try HeadFile(folder: folder).create(note)
         try pool.close()
         return try LedgerStore(at: path, registers: registers, now: now)
     }
@@ -61,8 +61,8 @@ package final class LedgerStore: Sendable {
         guard File.exists(folder.database) else { throw StorageError.notAStore(folder: path) }
         self.registers = registers
         tables = Self.tables(for: registers)
-        key = try LedgerKey.read(from: folder)
-        head = HeadFile(path: folder.head, key: key.verifier)
+        origin = try KeyRing.read(from: folder).verifiers[0].name
+        head = HeadFile(folder: folder)
         self.now = now
         pool = try Self.openPool(folder)
         try requireHead()
@@ -84,8 +84,8 @@ package final class LedgerStore: Sendable {
     static func tables(for registers: [RegisterDeclaration]) -> [String: RegisterTable] {
         let all =
             registers + [
-                FileImport.declaration, FrozenReport.declaration, StatuteRecords.texts,
-                StatuteRecords.articles,
+                FileImport.declaration, FrozenReport.declaration, KeyChange.declaration,
+                StatuteRecords.texts, StatuteRecords.articles,
             ]
         return Dictionary(uniqueKeysWithValues: all.map { ($0.id, RegisterTable($0)) })
     }
@@ -108,8 +108,7 @@ package final class LedgerStore: Sendable {
 
     /// Holds the database to the last signed checkpoint, which lies outside it.
     private func requireHead() throws {
-        let note = try head.read()
-        let signed = try Checkpoint(note)
+        let (note, signed) = try head.state()
         try pool.write { database in
             let size = try Schema.size(database)
             guard size >= signed.size else { throw StorageError.behindHead(size: size, signed: signed.size) }

@@ -7,6 +7,10 @@ package enum StorageError: Error, Hashable, Sendable {
     case notAStore(folder: String)
     case openPermissions(path: String, mode: UInt32)
     case badKey(path: String)
+    case badVerifierKeys(path: String)
+    /// The random bytes drawn are no SM2 secret: one draw in four thousand million.
+    case noSM2Key
+    case hasSM2Key
     /// `PRAGMA synchronous` is below FULL: a power cut could take back what was acknowledged.
     case notDurable(synchronous: Int)
     case headMissing(path: String)
@@ -37,6 +41,10 @@ extension StorageError: CustomStringConvertible {
             "签名密钥 \(path) 的权限是 \(String(mode, radix: 8))，同机其他用户也能读到，账本签名会失去意义。"
                 + "请运行 chmod 600 \(path) 后重试。"
         case .badKey(let path): "签名密钥 \(path) 读不出，账本无法签署。请从备份恢复这个文件；不要新建密钥代替。"
+        case .badVerifierKeys(let path):
+            "公钥文件 \(path) 读不出：应每行一把本账本的公钥，现用的 Ed25519 公钥在最前。没有它无法核验签名。请从备份、见证机关或收到过公钥的人处取回。"
+        case .noSM2Key: "抽到的随机数不能作 SM2 密钥，没有做任何事。请再运行一次。"
+        case .hasSM2Key: "账本已有 SM2 密钥，没有做任何事。要更换请运行 zhunsheng ledger key rotate。"
         case .notDurable(let level):
             "数据库的 synchronous 为 \(level)，低于 FULL（2）：断电会丢失已确认的记录，因此拒绝启动。"
         case .headMissing(let path):

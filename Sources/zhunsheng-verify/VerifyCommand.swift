@@ -1,7 +1,7 @@
 import Glibc
 import Ledger
 
-/// `zhunsheng-verify [--key VKEY] FILE [DOCUMENT …]`: checks a receipt or an evidence pack with nothing but the file.
+/// `zhunsheng-verify [--key VKEY …] FILE [DOCUMENT …]`: checks a receipt or an evidence pack with nothing but the file.
 struct VerifyCommand {
     let arguments: [String]
 
@@ -14,22 +14,23 @@ struct VerifyCommand {
     }
 
     static let usage = """
-        用法：zhunsheng-verify [--key 公钥] 文件 [报告文件 …]
+        用法：zhunsheng-verify [--key 公钥 …] 文件 [报告文件 …]
           文件      账本回执（.tlog-proof）或报告证据包（.evidence）
-          --key     账本公布的公钥，形如 名称+8位校验+base64；不给时使用证据包自带的公钥，只能证明文件自身前后一致
+          --key     账本公布的公钥，形如 名称+8位校验+base64，或收到的 ledger.vkey 文件；换过密钥的账本可给多次
+                    不给时使用证据包自带的公钥，只能证明文件自身前后一致
           报告文件  随证据包收到的 DOCX、HTML 等，核对是否就是定稿时的文件
         退出码：0 通过；1 文件读不出或报告文件不符；2 用法不对；3 未通过验证
         """
 
     func run() -> Exit {
         var rest = arguments[...]
-        var key: VerifierKey?
+        var keys: [VerifierKey] = []
         if rest.first == "-h" || rest.first == "--help" { return say(Self.usage, .verified) }
-        if rest.first == "--key" {
-            guard rest.count >= 2, let given = VerifierKey(rest[rest.startIndex + 1]) else {
-                return fail("公钥写法不对，应形如 名称+8位校验+base64。\n" + Self.usage, .wrongUse)
+        while rest.first == "--key" {
+            guard let given = rest.dropFirst().first.flatMap(Self.keys) else {
+                return fail("公钥写法不对，应形如 名称+8位校验+base64，或为 ledger.vkey 文件。\n" + Self.usage, .wrongUse)
             }
-            key = given
+            keys += given
             rest = rest.dropFirst(2)
         }
         guard let path = rest.first, !rest.contains(where: { $0.hasPrefix("--") }) else {
@@ -38,19 +39,28 @@ struct VerifyCommand {
         guard let bytes = readFile(path) else { return fail("\(path)：文件读不出。", .wrongData) }
         do throws(ProofError) {
             if bytes.starts(with: Array("c2sp.org/tlog-proof@v1\n".utf8)) {
-                return try receipt(TlogProof(parsing: bytes), key)
+                return try receipt(TlogProof(parsing: bytes), keys)
             }
-            return try pack(EvidencePack(parsing: bytes), key, documents: Array(rest.dropFirst()))
+            return try pack(EvidencePack(parsing: bytes), keys, documents: Array(rest.dropFirst()))
         } catch {
             return fail("未通过：\(path)\n\(error)", .notVerified)
         }
     }
 
-    private func receipt(_ proof: TlogProof, _ key: VerifierKey?) throws(ProofError) -> Exit {
-        guard let key else {
+    /// A key, or the keys in a file, one a line.
+    private static func keys(_ argument: String) -> [VerifierKey]? {
+        if let key = VerifierKey(argument) { return [key] }
+        guard let bytes = readFile(argument) else { return nil }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        let keys = lines.compactMap { VerifierKey($0) }
+        return keys.isEmpty || keys.count < lines.count ? nil : keys
+    }
+
+    private func receipt(_ proof: TlogProof, _ keys: [VerifierKey]) throws(ProofError) -> Exit {
+        guard !keys.isEmpty else {
             return fail("回执不带公钥。请用 --key 给出账本公布的公钥。\n" + Self.usage, .wrongUse)
         }
-        let (entry, checkpoint) = try proof.verify(by: key)
+        let (entry, checkpoint) = try proof.verify(by: keys)
         return say(
             """
             通过：账本 \(checkpoint.origin) 第 \(proof.index) 条在已签署的检查点（共 \(checkpoint.size) 条）之内。
@@ -59,10 +69,10 @@ struct VerifyCommand {
             """, .verified)
     }
 
-    private func pack(_ pack: EvidencePack, _ key: VerifierKey?, documents: [String]) throws(ProofError)
-        -> Exit
-    {
-        let finding = try pack.verify(by: key)
+    private func pack(
+        _ pack: EvidencePack, _ keys: [VerifierKey], documents: [String]
+    ) throws(ProofError) -> Exit {
+        let finding = try pack.verify(by: keys.isEmpty ? nil : keys)
         let manifest = finding.manifest
         say("通过：\(manifest.title)（\(manifest.period)），\(manifest.frozenAt) 定稿。")
         say(
@@ -73,7 +83,7 @@ struct VerifyCommand {
         if !finding.notRecounted.isEmpty {
             say("未能重算（定义需要条目以外的数据，或条目已隐去）：\(finding.notRecounted.joined(separator: "、"))。")
         }
-        if key == nil {
+        if keys.isEmpty {
             say("注意：公钥取自证据包本身，只证明文件前后一致。请与账本公布的公钥核对，或用 --key 给出：\n\(manifest.log.text)")
         }
         return compare(manifest.documents, documents)

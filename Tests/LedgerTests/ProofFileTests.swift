@@ -54,7 +54,7 @@ struct ReceiptTests {
         let receipt = try Self.receipt(index)
         let again = try TlogProof(parsing: receipt.bytes)
         #expect(again == receipt)
-        #expect(try again.verify(by: SmallLedger.key.verifier).entry.record == "v\(index)")
+        #expect(try again.verify(by: [SmallLedger.key.verifier]).entry.record == "v\(index)")
     }
 
     @Test("One bit changed anywhere in a receipt is refused")
@@ -64,7 +64,7 @@ struct ReceiptTests {
             var changed = bytes
             changed[position] ^= 1
             #expect(throws: ProofError.self, "byte \(position)") {
-                try TlogProof(parsing: changed).verify(by: SmallLedger.key.verifier)
+                try TlogProof(parsing: changed).verify(by: [SmallLedger.key.verifier])
             }
         }
     }
@@ -73,7 +73,7 @@ struct ReceiptTests {
     func foreign() throws {
         let other = SigningKey(name: "example.test/ledger", seed: Array(repeating: 6, count: 32)).verifier
         let receipt = try Self.receipt(0)
-        #expect(throws: ProofError.badCheckpoint(.notSigned)) { try receipt.verify(by: other) }
+        #expect(throws: ProofError.badCheckpoint(.notSigned)) { try receipt.verify(by: [other]) }
     }
 
     @Test("Malformed proof files are refused", .enabled(if: Vectors.areHere, Vectors.missing))
@@ -129,7 +129,7 @@ struct EvidencePackTests {
 
     private func error(_ pack: EvidencePack) -> ProofError? {
         do throws(ProofError) {
-            _ = try pack.verify(by: SmallLedger.key.verifier)
+            _ = try pack.verify(by: [SmallLedger.key.verifier])
             return nil
         } catch { return error }
     }
@@ -139,7 +139,7 @@ struct EvidencePackTests {
         let pack = try Self.pack(Self.manifest())
         let again = try EvidencePack(parsing: pack.bytes)
         #expect(again == pack)
-        let finding = try again.verify(by: SmallLedger.key.verifier)
+        let finding = try again.verify(by: [SmallLedger.key.verifier])
         #expect(finding.recounted == ["F01", "F02", "F03"])
         #expect(finding.notRecounted == ["F04"])
         #expect(finding.entries == 10 && finding.withheld == 0)
@@ -149,7 +149,7 @@ struct EvidencePackTests {
     @Test("A copy that withholds entries verifies; what cannot be counted without them is said")
     func withheld() throws {
         let copy = try Self.pack(Self.manifest()).withholding([2, 5])
-        let finding = try EvidencePack(parsing: copy.bytes).verify(by: SmallLedger.key.verifier)
+        let finding = try EvidencePack(parsing: copy.bytes).verify(by: [SmallLedger.key.verifier])
         #expect(finding.recounted == ["F01"])
         #expect(finding.notRecounted == ["F02", "F03", "F04"])
         #expect(finding.withheld == 2)
@@ -174,7 +174,7 @@ struct EvidencePackTests {
             var changed = bytes
             changed[position] ^= 1
             #expect(throws: ProofError.self, "byte \(position)") {
-                try EvidencePack(parsing: changed).verify(by: SmallLedger.key.verifier)
+                try EvidencePack(parsing: changed).verify(by: [SmallLedger.key.verifier])
             }
         }
     }
@@ -192,7 +192,7 @@ struct EvidencePackTests {
                 if count == 2, lines[position].hasPrefix("— ") { continue }
                 #expect(throws: ProofError.self, "line \(position + 1) × \(count)") {
                     try EvidencePack(parsing: changed.joined(separator: "\n").utf8).verify(
-                        by: SmallLedger.key.verifier)
+                        by: [SmallLedger.key.verifier])
                 }
             }
         }
@@ -202,6 +202,6 @@ struct EvidencePackTests {
     func foreign() throws {
         let other = SigningKey(name: "example.test/ledger", seed: Array(repeating: 6, count: 32)).verifier
         let pack = try Self.pack(Self.manifest())
-        #expect(throws: ProofError.foreignKey) { try pack.verify(by: other) }
+        #expect(throws: ProofError.foreignKey) { try pack.verify(by: [other]) }
     }
 }

@@ -121,7 +121,7 @@ struct RegisterPagesTests {
         #expect(try pages.record(register: "unit", id: id).entry?.inclusion == nil)
         try demo.bureau.store.checkpoint()
         let receipt = try pages.receipt(register: "unit", id: id)
-        let proof = try TlogProof(parsing: receipt.bytes).verify(by: demo.bureau.store.verifierKey)
+        let proof = try TlogProof(parsing: receipt.bytes).verify(by: demo.bureau.store.verifierKeys)
         #expect(proof.entry.record == id)
         let inclusion = try #require(try pages.record(register: "unit", id: id).entry?.inclusion)
         #expect(inclusion.root == proof.checkpoint.root.hex)

@@ -125,7 +125,7 @@ struct ProofTests {
             let receipts = try store.file([Sample.filing(700)])
             for seq in 0..<600 {
                 let proof = try TlogProof(parsing: try store.receipt(seq).bytes)
-                #expect(try proof.verify(by: store.verifierKey).entry.record == Sample.filing(seq).id)
+                #expect(try proof.verify(by: store.verifierKeys).entry.record == Sample.filing(seq).id)
             }
             #expect(throws: StorageError.notSigned(seq: 600)) { try store.receipt(receipts[0].seq) }
             #expect(throws: StorageError.noEntry(seq: 601)) { try store.receipt(601) }
@@ -167,7 +167,7 @@ struct ProofTests {
             for revision in 1...2 {
                 let pack = try store.freeze(
                     report, actor: Sample.actor, at: Sample.moment("2026-02-28T10:00"))
-                let finding = try EvidencePack(parsing: pack.bytes).verify(by: store.verifierKey)
+                let finding = try EvidencePack(parsing: pack.bytes).verify(by: store.verifierKeys)
                 #expect(finding.recounted == ["F01", "F02"])
                 #expect(try store.entry(pack.frozen).revision == revision)
             }

@@ -58,12 +58,13 @@ enum Sample {
     /// Runs a body with a new store of the sample register, and removes its folder afterwards.
     @discardableResult
     static func store<Result>(
-        registers: [RegisterDeclaration] = [register], _ body: (LedgerStore) throws -> Result
+        registers: [RegisterDeclaration] = [register], sm2: [UInt8]? = nil,
+        _ body: (LedgerStore) throws -> Result
     ) throws -> Result {
         let path = FileManager.default.temporaryDirectory.appending(path: "zhunsheng-\(UUID())").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         let store = try LedgerStore.create(
-            at: path, origin: "example.test/ledger", seed: Array(repeating: 7, count: 32),
+            at: path, origin: "example.test/ledger", seed: Array(repeating: 7, count: 32), sm2: sm2,
             registers: registers,
             now: clock)
         defer { try? store.close() }

@@ -150,7 +150,7 @@ struct InventedSource: PageSource {
     func ledger() throws -> LedgerView {
         LedgerView(
             line: try frame().ledger, origin: "zhunsheng.example/ledger",
-            verifierKey: "zhunsheng.example/ledger+0a1b2c3d+ARIjexample", root: Self.hash("c1"),
+            verifierKeys: ["zhunsheng.example/ledger+0a1b2c3d+ARIjexample"], root: Self.hash("c1"),
             checkpoint: Self.checkpoint, verifiedAt: nil,
             faults: fault == nil ? [] : [LedgerFaultLine(seq: 17, what: "存储的字节与叶哈希不符")])
     }

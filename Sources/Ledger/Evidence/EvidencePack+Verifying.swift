@@ -14,12 +14,12 @@ extension EvidencePack {
 
     /// Holds everything in the pack to the checkpoint, and the figures to the entries.
     ///
-    /// - Parameter key: The ledger's public key from elsewhere; `nil` takes the one that the pack itself names, which
+    /// - Parameter keys: The ledger's public keys from elsewhere, retired ones too; `nil` takes the one that the pack itself names, which
     ///   shows that the pack agrees with itself and no more.
-    package func verify(by key: VerifierKey? = nil) throws(ProofError) -> Finding {
+    package func verify(by keys: [VerifierKey]? = nil) throws(ProofError) -> Finding {
         let manifest = try manifestValue()
-        guard key == nil || key == manifest.log else { throw .foreignKey }
-        let state = try checkpoint.state(signedBy: manifest.log)
+        guard keys?.contains(manifest.log) ?? true else { throw .foreignKey }
+        let state = try checkpoint.state(signedBy: [manifest.log])
         let hasher = Hasher256()
         var hashes: [(seq: Int, hash: Digest)] = []
         for leaf in leaves { hashes.append((leaf.seq, leaf.content.hash(hasher))) }

@@ -113,6 +113,8 @@ package enum NoteError: Error, Hashable, Sendable {
     case wrongSignature(name: String)
     case notSigned
     case badCheckpoint
+    /// The key had been replaced at the size it speaks of.
+    case retiredKey
     /// Fewer witnesses cosigned than the policy demands.
     case noQuorum
 }
@@ -129,6 +131,7 @@ extension NoteError: CustomStringConvertible {
         case .wrongSignature(let name): "\(name) 的签名与内容不符：内容或签名被改动过。"
         case .notSigned: "没有所要求的密钥的签名。"
         case .badCheckpoint: "不是检查点：应依次为账本名称、条数、根哈希各一行。"
+        case .retiredKey: "签署它的密钥当时已被更换：可能有人用旧密钥伪造。"
         case .noQuorum: "见证人的签名不够见证政策要求的数目。"
         }
     }

@@ -64,11 +64,13 @@ package struct TlogProof: Hashable, Sendable {
         throw .badFormat(line: lines.number)
     }
 
-    /// Holds the proof to a ledger's key, and the entry it carries to the proof.
+    /// Holds the proof to a ledger's keys, of which any one may have signed, and the entry it carries to the proof.
     ///
     /// - Returns: The entry and the checkpoint that contains it.
-    package func verify(by key: VerifierKey) throws(ProofError) -> (entry: Entry, checkpoint: Checkpoint) {
-        let state = try checkpoint.state(signedBy: key)
+    package func verify(by keys: [VerifierKey]) throws(ProofError) -> (
+        entry: Entry, checkpoint: Checkpoint
+    ) {
+        let state = try checkpoint.state(signedBy: keys)
         guard let extra else { throw .noEntry }
         let leaf = extra.withUnsafeBytes { Hasher256().leaf($0) }
         guard MerkleTree.verifyInclusion(of: leaf, at: index, in: state.size, proof: hashes, root: state.root)
@@ -80,13 +82,10 @@ package struct TlogProof: Hashable, Sendable {
 }
 
 extension SignedNote {
-    /// The checkpoint that a ledger's own key signed under its own name.
-    func state(signedBy key: VerifierKey) throws(ProofError) -> Checkpoint {
-        do throws(NoteError) {
-            try verify(by: [key])
-            let checkpoint = try Checkpoint(self)
-            guard checkpoint.origin == key.name else { throw NoteError.badCheckpoint }
-            return checkpoint
-        } catch { throw .badCheckpoint(error) }
+    /// The checkpoint that one of a ledger's own keys signed under its own name.
+    func state(signedBy keys: [VerifierKey]) throws(ProofError) -> Checkpoint {
+        do throws(NoteError) { return try Checkpoint(self, signedBy: keys) } catch {
+            throw .badCheckpoint(error)
+        }
     }
 }

@@ -26,15 +26,17 @@ package final class Bureau: Sendable {
     /// The ledger's name in its checkpoints: no bureau is named in it, so that nothing needs renaming later.
     package static let origin = "zhunsheng.local/ledger"
 
-    /// Makes an empty data folder: packs copied in, a key, a ledger of no entries.
+    /// Makes an empty data folder: packs copied in, keys, a ledger of no entries.
     ///
+    /// - Parameter signsWithSM2: Whether checkpoints carry a second signature, SM2 with SM3.
     /// - Throws: `PackErrors` before anything is made; `StorageError` when the folder is already one.
-    package static func create(at folder: String, packs paths: [String], environment: Environment) throws
-        -> Bureau
-    {
+    package static func create(
+        at folder: String, packs paths: [String], signsWithSM2: Bool = false, environment: Environment
+    ) throws -> Bureau {
         let packs = try BureauPacks.load(folders: paths)
         let store = try LedgerStore.create(
             at: folder, origin: origin, seed: environment.randomBytes(32),
+            sm2: signsWithSM2 ? environment.randomBytes(SM2.secretSize) : nil,
             registers: packs.registers.registers, now: environment.ledgerClock)
         let home = packsHome(of: folder)
         try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)

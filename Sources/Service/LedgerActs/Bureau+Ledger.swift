@@ -6,7 +6,7 @@ extension Bureau {
     package func ledgerStatus() throws -> LedgerStatus {
         let last = try store.lastCheckpoint()
         return LedgerStatus(
-            origin: store.origin, verifierKey: store.verifierKey.text, size: try store.size(),
+            origin: store.origin, keys: try ledgerKeys(), size: try store.size(),
             note: String(decoding: last.note.bytes, as: UTF8.self), checkpoint: last.checkpoint)
     }
 

@@ -4,7 +4,7 @@ import Storage
 /// The ledger in a few lines: what a person copies down to hold it to later.
 package struct LedgerStatus: Sendable {
     package let origin: String
-    package let verifierKey: String
+    package let keys: LedgerKeys
     package let size: Int
     /// The last signed checkpoint, as anyone can verify it.
     package let note: String
@@ -15,13 +15,14 @@ package struct LedgerStatus: Sendable {
     package var lines: [String] {
         [
             "账本：\(origin)", "条目：\(size)", "最后的检查点：\(checkpoint.size) 条，根 \(checkpoint.root.hex)",
-            "其后新增：\(uncovered) 条", "外部见证：尚无", "公钥：\(verifierKey)", "", note,
-        ]
+            "其后新增：\(uncovered) 条", "外部见证：尚无",
+        ] + keys.lines + ["", note]
     }
 
     package var json: JSONValue {
         [
-            "origin": .string(origin), "verifierKey": .string(verifierKey), "size": .number(size),
+            "origin": .string(origin), "verifierKey": .string(keys.main), "verifierKeys": keys.json,
+            "size": .number(size),
             "checkpoint": [
                 "size": .number(checkpoint.size), "root": .string(checkpoint.root.hex),
                 "note": .string(note),

@@ -19,7 +19,7 @@ extension BureauPages {
         let last = try store.lastCheckpoint()
         let audit = lastAudit()
         return LedgerView(
-            line: try ledgerLine(), origin: store.origin, verifierKey: store.verifierKey.text,
+            line: try ledgerLine(), origin: store.origin, verifierKeys: try store.verifierKeys.map(\.text),
             root: try store.root().hex, checkpoint: checkpointView(last.note), verifiedAt: audit?.at.pageText,
             faults: audit?.report.faults.map { LedgerFaultLine(seq: $0.seq ?? size, what: $0.what) } ?? [])
     }

@@ -89,7 +89,7 @@ package struct EvidenceCheck: Sendable {
             throw ServiceError(.use, "读不到证据包 \(file)。")
         }
         do throws(ProofError) {
-            let finding = try EvidencePack(parsing: Array(data)).verify(by: nil)
+            let finding = try EvidencePack(parsing: Array(data)).verify()
             isSound = true
             lines = [
                 "通过：\(finding.manifest.title)，数值 \(finding.manifest.figures.count) 个，"

@@ -3,8 +3,8 @@ package struct LedgerView: Sendable {
     package let line: LedgerLine
     /// `zhunsheng.example/ledger`: the name that checkpoints are signed under.
     package let origin: String
-    /// The key that outsiders verify with, as a C2SP verifier key; `nil` before the first checkpoint.
-    package let verifierKey: String?
+    /// The keys that outsiders verify with, as C2SP verifier keys: those in force first, then the retired ones.
+    package let verifierKeys: [String]
     /// Hexadecimal.
     package let root: String
     package let checkpoint: CheckpointView?

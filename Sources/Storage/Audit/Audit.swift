@@ -6,7 +6,9 @@ import Registers
 final class Audit {
     let database: Database
     let tables: [String: RegisterTable]
-    private let key: VerifierKey
+    let keys: [VerifierKey]
+    /// Where a key of the ring came into force, by entry.
+    var keyChanges: [(seq: Int, key: VerifierKey)] = []
     private let hasher = Hasher256()
     private var tail = TreeTail()
     /// The signed root at each signed size.
@@ -20,9 +22,9 @@ final class Audit {
     private var recent: (register: [UInt8], index: IndexAudit)?
     private var faults: [AuditReport.Fault] = []
 
-    init(_ database: Database, key: VerifierKey, tables: [String: RegisterTable]) {
+    init(_ database: Database, keys: [VerifierKey], tables: [String: RegisterTable]) {
         self.database = database
-        self.key = key
+        self.keys = keys
         self.tables = tables
     }
 
@@ -43,8 +45,8 @@ final class Audit {
         }
     }
 
-    /// Holds every signed checkpoint to the key; the roots are compared as the walk reaches their sizes.
-    func readCheckpoints(head: Result<Checkpoint, any Error>) {
+    /// Holds every signed checkpoint to the keys; the roots are compared as the walk reaches their sizes.
+    func readCheckpoints(head: Result<(note: SignedNote, checkpoint: Checkpoint), any Error>) {
         tolerating {
             let statement = try Statement(database, "SELECT size, note FROM checkpoints ORDER BY size")
             while try statement.step() {
@@ -52,7 +54,7 @@ final class Audit {
             }
         }
         switch head {
-        case .success(let checkpoint): expect(checkpoint)
+        case .success(let head): readCheckpoint(size: head.checkpoint.size, head.note.bytes)
         case .failure(let error): fault("\(error)")
         }
         ahead = signed.keys.sorted(by: >)
@@ -62,12 +64,7 @@ final class Audit {
     private func readCheckpoint(size: Int, _ bytes: [UInt8]) {
         do {
             let note = try SignedNote(parsing: bytes)
-            try note.verify(by: [key])
-            let checkpoint = try Checkpoint(note)
-            guard checkpoint.size == size, checkpoint.origin == key.name else {
-                throw NoteError.badCheckpoint
-            }
-            expect(checkpoint)
+            expect(try held(note, size: size))
         } catch {
             fault("\(size) 条处的检查点无效：\(error)")
         }
@@ -157,7 +154,8 @@ final class Audit {
 
     /// What is left in the index once every entry has had its row.
     func checkIndex() throws {
-        for table in tables.values.sorted(by: { $0.declaration.id < $1.declaration.id }) {
+        for table in tables.values.sorted(by: { $0.declaration.id < $1.declaration.id })
+        where try index[table.declaration.id] != nil || database.tableExists(table.plainName) {
             let audit = try index[table.declaration.id] ?? IndexAudit(table, database)
             for seq in try audit.extraRows() { fault("索引中的记录没有对应的条目（台账 \(table.declaration.id)）。", seq: seq) }
             for seq in try audit.wrongVersions() {

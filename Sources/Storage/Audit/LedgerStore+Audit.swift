@@ -8,26 +8,25 @@ extension LedgerStore {
     ///
     /// - Parameter progress: Told the entries done and the entries there are, every few thousand.
     package func verify(progress: (Int, Int) -> Void = { _, _ in }) throws -> AuditReport {
-        try Self.audit(pool, key: verifierKey, head: head, tables: tables, progress: progress)
+        try Self.audit(pool, keys: verifierKeys, head: head, tables: tables, progress: progress)
     }
 
     /// Audits a ledger that may be too damaged to be opened.
     ///
-    /// - Throws: Only when there is no ledger, no key to audit by, or no way to open it here; whatever is wrong with the
+    /// - Throws: Only when there is no ledger, no public key to audit by, or no way to open it here; whatever is wrong with the
     ///   ledger itself is a fault.
     package static func verify(
         at path: String, registers: [RegisterDeclaration], progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> AuditReport {
         let folder = DataFolder(path)
         guard File.exists(folder.database) else { throw StorageError.notAStore(folder: path) }
-        let key = try LedgerKey.read(from: folder).verifier
+        let keys = try KeyRing.verifiers(in: folder)
         let tables = tables(for: registers)
         do {
             let pool = try openPool(folder)
             defer { try? pool.close() }
             return try audit(
-                pool, key: key, head: HeadFile(path: folder.head, key: key), tables: tables,
-                progress: progress)
+                pool, keys: keys, head: HeadFile(folder: folder), tables: tables, progress: progress)
         } catch let error as DatabaseError {
             // A folder that cannot be opened here says nothing about the ledger in it.
             if let trouble = StorageError(database: error), trouble.isOfThePlace { throw trouble }
@@ -38,13 +37,14 @@ extension LedgerStore {
     }
 
     private static func audit(
-        _ pool: DatabasePool, key: VerifierKey, head: HeadFile, tables: [String: RegisterTable],
+        _ pool: DatabasePool, keys: [VerifierKey], head: HeadFile, tables: [String: RegisterTable],
         progress: (Int, Int) -> Void
     ) throws -> AuditReport {
         // The head is read first: what is signed while the audit runs is then beyond it, not missing.
-        let signed = Result { try Checkpoint(try head.read()) }
+        let signed = Result { try head.state() }
         return try pool.read { database in
-            let audit = Audit(database, key: key, tables: tables)
+            let audit = Audit(database, keys: keys, tables: tables)
+            audit.tolerating { try audit.readKeyChanges() }
             audit.readCheckpoints(head: signed)
             audit.tolerating { try audit.walk(progress) }
             audit.requireCheckpointsCovered()

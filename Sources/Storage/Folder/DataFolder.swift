@@ -4,8 +4,8 @@ import Glibc
 ///
 /// ```
 /// ledger.sqlite     entries, tiles, checkpoints, and the index over them
-/// keys/ledger.key   the signing key, mode 0600
-/// keys/ledger.vkey  its public half, to be handed out
+/// keys/ledger.key   the keys that sign, one a line, mode 0600
+/// keys/ledger.vkey  every key that verifies, one a line, to be handed out
 /// head/checkpoint   the last signed checkpoint, outside the database so that an old backup is noticed
 /// ```
 package struct DataFolder: Hashable, Sendable {
@@ -16,6 +16,7 @@ package struct DataFolder: Hashable, Sendable {
     package var database: String { path + "/ledger.sqlite" }
     package var signingKey: String { path + "/keys/ledger.key" }
     package var verifierKey: String { path + "/keys/ledger.vkey" }
+    var keysLock: String { path + "/keys/lock" }
     package var head: String { path + "/head/checkpoint" }
 
     func make() throws {

@@ -2,15 +2,19 @@ import Ledger
 
 /// The last signed checkpoint, outside the database: what shows that a restored database is an old one.
 struct HeadFile: Sendable {
-    let path: String
-    let key: VerifierKey
+    let folder: DataFolder
 
-    func read() throws -> SignedNote {
+    var path: String { folder.head }
+
+    func read() throws -> SignedNote { try state().note }
+
+    /// The head and what it says. Any key of the ledger may have signed it, one that is retired too.
+    func state() throws -> (note: SignedNote, checkpoint: Checkpoint) {
         guard File.exists(path) else { throw StorageError.headMissing(path: path) }
+        let keys = try KeyRing.verifiers(in: folder)
         do {
             let note = try SignedNote(parsing: try File.read(path))
-            try note.verify(by: [key])
-            return note
+            return (note, try Checkpoint(note, signedBy: keys))
         } catch is NoteError {
             throw StorageError.headUnreadable(path: path)
         }
@@ -20,11 +24,20 @@ struct HeadFile: Sendable {
 
     /// Puts a new head in place of the one expected, and of no other.
     ///
+    /// - Parameter note: Made only once nobody else can move the head or change the keys.
     /// - Throws: `headMoved` when another process signed in between; nothing is changed then.
-    func swap(_ expected: SignedNote, for note: SignedNote) throws {
-        try File.locked(path + ".lock") {
+    @discardableResult
+    func swap(_ expected: SignedNote, for note: @autoclosure () throws -> SignedNote) throws -> SignedNote {
+        try locked {
             guard try read() == expected else { throw StorageError.headMoved(path: path) }
+            let note = try note()
             try create(note)
+            return note
         }
+    }
+
+    /// Does something while nobody can sign.
+    func locked<Result>(_ body: () throws -> Result) throws -> Result {
+        try File.locked(path + ".lock", body)
     }
 }

@@ -26,8 +26,9 @@ struct RegisterTable: Sendable {
         forms = declaration.fields.map(FieldForm.init)
     }
 
+    var plainName: String { "register:" + declaration.id }
     /// Quoted.
-    var name: String { Self.quote("register:" + declaration.id) }
+    var name: String { Self.quote(plainName) }
 
     static func column(_ field: String) -> String { quote("f:" + field) }
 

@@ -4,8 +4,7 @@ package import Ledger
 extension LedgerStore {
     /// The last signed checkpoint.
     package func lastCheckpoint() throws -> (note: SignedNote, checkpoint: Checkpoint) {
-        let note = try head.read()
-        return (note, try Checkpoint(note))
+        try head.state()
     }
 
     /// Signs the ledger as it stands; gives the last checkpoint back when nothing was added since.
@@ -20,8 +19,7 @@ extension LedgerStore {
         let (last, signed) = try lastCheckpoint()
         let state = try pool.read { try verifiedState($0, since: signed) }
         guard state.size > signed.size else { return last }
-        let note = state.signed(by: [key])
-        try head.swap(last, for: note)
+        let note = try head.swap(last, for: state.signed(by: KeyRing.read(from: folder).signing))
         try pool.write { database in
             try database.execute(
                 sql: "INSERT OR REPLACE INTO checkpoints (size, note) VALUES (?, ?)",

@@ -50,7 +50,7 @@ extension LedgerStore {
     {
         let manifest = EvidenceManifest(
             title: report.title, template: report.template, period: report.period, pack: report.pack,
-            frozenAt: now(), log: verifierKey, documents: report.documents, figures: report.figures,
+            frozenAt: now(), log: try verifierKey, documents: report.documents, figures: report.figures,
             claims: report.claims)
         let canonical = CanonicalJSON(manifest.json)
         let digest = Digest.sha256(canonical.bytes)

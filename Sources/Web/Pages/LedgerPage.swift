@@ -16,11 +16,7 @@ package struct LedgerPage: Page {
             html.fact("账本名称", view.origin)
             html.fact("树根") { $0.element("code", text: view.root) }
             html.fact("核验公钥") { html in
-                if let key = view.verifierKey {
-                    html.element("code", text: key)
-                } else {
-                    html.raw("<span class=\"missing\">（尚无检查点）</span>")
-                }
+                for key in view.verifierKeys { html.element("div") { $0.element("code", text: key) } }
             }
             html.fact("最近检查点", view.line.checkpointAt ?? "（无）")
             html.fact("检查点之后", "\(view.line.uncovered) 条")
