@@ -53,6 +53,10 @@ let package = Package(
             ]
         ),
         .executableTarget(name: "zhunsheng-verify", dependencies: ["Ledger"]),
+        // No product: what Benchmarks/reliability kills and starves.
+        .executableTarget(
+            name: "ledger-drill", dependencies: ["Law", "Ledger", "Registers", "Storage"],
+            path: "Benchmarks/Drill"),
 
         .testTarget(name: "ArchitectureTests", dependencies: ["Pack", "PackFiles", "Registers"]),
         .testTarget(
@@ -81,7 +85,9 @@ let package = Package(
             name: "ServiceTests",
             dependencies: ["Law", "Ledger", "Pack", "Registers", "Service", "Storage", "Supervision"]),
         .testTarget(name: "WebTests", dependencies: ["Service", "Web"]),
-        .testTarget(name: "ProgramTests", dependencies: ["CXlsxWriter", "zhunsheng", "zhunsheng-verify"]),
+        .testTarget(
+            name: "ProgramTests",
+            dependencies: ["CXlsxWriter", "ledger-drill", "zhunsheng", "zhunsheng-verify"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -15,6 +15,8 @@ extension ServiceError {
         switch error {
         case let error as ServiceError: self = error
         case let error as StorageError: self.init(error.blame, "\(error)")
+        case let error as BackupError: self.init(error.blame, "\(error)")
+        case let error as ExportError: self.init(error.blame, "\(error)")
         case let error as PackErrors: self.init(.data, "规则包读不进来，没有做任何事：\n\(error)")
         case let error as PackError: self.init(.data, "规则包读不进来，没有做任何事：\n\(error)")
         case let error as SheetError: self.init(.data, "\(error)。")
@@ -51,9 +53,29 @@ extension StorageError {
         case .database(let trouble):
             switch trouble {
             case .diskFull, .readOnly, .busy, .cannotOpen: .use
-            case .device, .other: .data
+            case .device, .stopped, .other: .data
             case .notDatabase, .damaged: .ledger
             }
+        }
+    }
+}
+
+extension BackupError {
+    fileprivate var blame: ServiceError.Kind {
+        switch self {
+        case .exists, .wrongKind, .noKeys, .inUse: .use
+        case .notABackup, .changed: .data
+        case .unsound, .older, .forked, .headUnknown, .notItsCheckpoint: .ledger
+        }
+    }
+}
+
+extension ExportError {
+    fileprivate var blame: ServiceError.Kind {
+        switch self {
+        case .occupied: .use
+        case .notALog, .badFile: .data
+        case .forked, .behind: .ledger
         }
     }
 }

@@ -44,6 +44,10 @@ extension LedgerStore {
     }
 
     private func append<Result>(_ body: (EntryAppender) throws -> Result) throws -> Result {
+        try device.watching { try appendOnce(body) }
+    }
+
+    private func appendOnce<Result>(_ body: (EntryAppender) throws -> Result) throws -> Result {
         do {
             return try pool.write { database in
                 try Durability.require(database)

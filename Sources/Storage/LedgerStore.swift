@@ -15,6 +15,7 @@ package final class LedgerStore: Sendable {
     let head: HeadFile
     let now: @Sendable () -> UTCTime
     let appender = HeldAppender()
+    let device = DeviceLatch()
 
     /// The name of the ledger in its checkpoints.
     package let origin: String

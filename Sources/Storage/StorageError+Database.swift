@@ -9,6 +9,8 @@ package enum DatabaseTrouble: Hashable, Sendable {
     case cannotOpen
     /// The device failed, or took the file away.
     case device(message: String)
+    /// The device failed earlier, and this process may not write to it any more.
+    case stopped(message: String)
     case notDatabase
     case damaged
     case other(code: Int32, message: String)
@@ -45,6 +47,8 @@ extension DatabaseTrouble: CustomStringConvertible {
         case .busy: "另一个程序正在写入同一个数据文件夹，等候超时；本次没有写入任何内容。请等它结束后重做。"
         case .cannotOpen: "打不开 ledger.sqlite，没有做任何事：数据文件夹可能是只读的，或者没有权限。请检查权限和磁盘，或复制到可写的位置再用。"
         case .device(let message): "读写磁盘失败（\(message)），本次没有写入任何内容。请检查磁盘空间和磁盘本身，再运行 zhunsheng ledger verify。"
+        case .stopped(let message):
+            "先前写磁盘失败过（\(message)），之后写入是否真到了磁盘已不可信，本程序不再写入。请检查磁盘后重新启动，再运行 zhunsheng ledger verify。"
         case .notDatabase: "ledger.sqlite 不是数据库文件，可能被覆盖。请保留原文件，从备份恢复。"
         case .damaged: "ledger.sqlite 已损坏。请保留原文件，运行 zhunsheng ledger verify 查明范围，再从备份恢复。"
         case .other(let code, let message):

@@ -5,7 +5,9 @@ import Storage
 struct LedgerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger", abstract: "账本：状态、检查点、核验、证明。",
-        subcommands: [Status.self, Checkpoint.self, Verify.self, Prove.self, LedgerKeyCommand.self])
+        subcommands: [
+            Status.self, Checkpoint.self, Verify.self, Prove.self, Export.self, LedgerKeyCommand.self,
+        ])
 
     struct Status: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "大小、根、最后的检查点和公钥。")

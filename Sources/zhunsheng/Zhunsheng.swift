@@ -17,7 +17,7 @@ struct Zhunsheng: AsyncParsableCommand {
             ExplainCommand.self, DeadlineCommand.self, LawCommand.self, RulesCommand.self, PackCommand.self,
             DMNCommand.self,
             IndicatorCommand.self, ReportCommand.self, LedgerCommand.self, RebuildCommand.self,
-            ServeCommand.self,
+            BackupCommand.self, RestoreCommand.self, ServeCommand.self,
         ])
 
     static func main() async {

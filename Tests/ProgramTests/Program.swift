@@ -68,7 +68,9 @@ struct Program {
     /// Runs the program to its end.
     func run(_ arguments: String...) throws -> Result { try finished(arguments) }
 
-    func finished(_ arguments: [String]) throws -> Result { try finish(start(arguments)) }
+    func finished(_ arguments: [String], executable: URL = Self.executable) throws -> Result {
+        try finish(start(arguments, executable: executable))
+    }
 
     /// Does to the test's folder what a person with a shell could do.
     func shell(_ command: String) throws {

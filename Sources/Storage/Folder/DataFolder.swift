@@ -13,11 +13,14 @@ package struct DataFolder: Hashable, Sendable {
 
     package init(_ path: String) { self.path = path }
 
-    package var database: String { path + "/ledger.sqlite" }
+    static let databaseName = "ledger.sqlite"
+    static let headName = "head/checkpoint"
+
+    package var database: String { path + "/" + Self.databaseName }
     package var signingKey: String { path + "/keys/ledger.key" }
     package var verifierKey: String { path + "/keys/ledger.vkey" }
     var keysLock: String { path + "/keys/lock" }
-    package var head: String { path + "/head/checkpoint" }
+    package var head: String { path + "/" + Self.headName }
 
     func make() throws {
         for folder in [path, path + "/keys", path + "/head"] {
@@ -72,7 +75,7 @@ enum File {
         try syncFolder(of: path)
     }
 
-    private static func syncFolder(of path: String) throws {
+    static func syncFolder(of path: String) throws {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard handle >= 0 else { throw failure(folder, "打开") }

@@ -25,7 +25,7 @@ extension LedgerStore {
         }
     }
 
-    private static func derive(_ tables: [RegisterTable], in database: Database) throws {
+    static func derive(_ tables: [RegisterTable], in database: Database) throws {
         for table in tables {
             try database.execute(sql: "DROP TABLE IF EXISTS \(table.name)")
             try table.create(database)

@@ -15,7 +15,9 @@ extension LedgerStore {
     ///
     /// - Throws: `damaged` naming the entry that is not what was filed; `headMoved` when another process signed.
     @discardableResult
-    package func checkpoint() throws -> SignedNote {
+    package func checkpoint() throws -> SignedNote { try device.watching { try sign() } }
+
+    private func sign() throws -> SignedNote {
         let (last, signed) = try lastCheckpoint()
         let state = try pool.read { try verifiedState($0, since: signed) }
         guard state.size > signed.size else { return last }
