@@ -6,7 +6,7 @@ each fault. Whatever it says, a start afterwards must find everything acknowledg
 
 A filer must not go on after a sync failed: such runs have to end in "stopped", or fail while they open or close.
 
-usage: faults.py [--count 3] [--every 1]      --every 5 tries each fifth call only
+usage: faults.py [--count 3] [--every 1]      --every 5 tries each fifth call only, and every sync
 """
 import argparse
 import os
@@ -60,7 +60,8 @@ def main():
         tally, check, sync_failures, kept_going = Tally(), Checker(), 0, 0
         for fault in FAULTS:
             for call, most in numbers.items():
-                for when in range(1, most + 1, options.every):
+                # Syncs are few, and what this is about: each of them is always tried.
+                for when in range(1, most + 1, 1 if "sync" in call else options.every):
                     shutil.rmtree(data)
                     shutil.copytree(base, data)
                     done = run(data, log, ["-e", f"inject={call}:{fault}:when={when}"], options.count)
