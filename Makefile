@@ -10,7 +10,7 @@ DATA  ?= demo-data
 AS_OF ?= 2026-10-31
 
 RELEASE := .build/release/zhunsheng
-BUILD_PACKAGES := libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev libexpat1-dev pkg-config
+BUILD_PACKAGES := libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev libexpat1-dev libqrencode-dev pkg-config
 TEST_PACKAGES := chromium fonts-noto-cjk
 
 .PHONY: help deps test-deps build demo demo-data test lint bench clean

@@ -19,6 +19,8 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
+            name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
@@ -26,7 +28,7 @@ let package = Package(
         .target(name: "PackFiles", dependencies: ["Pack", .product(name: "Yams", package: "Yams")]),
         .target(name: "Law", dependencies: ["Pack"]),
         .target(name: "Ledger", dependencies: ["COpenSSL"]),
-        .target(name: "Documents", dependencies: ["CExpat", "CXlsxWriter", "CZip"]),
+        .target(name: "Documents", dependencies: ["CExpat", "CQREncode", "CXlsxWriter", "CZip"]),
         .target(name: "Registers", dependencies: ["Documents", "Law", "Ledger", "Pack"]),
         .target(name: "Supervision", dependencies: ["Law", "Pack", "Registers"]),
         .target(name: "Reporting", dependencies: ["Documents", "Law", "Pack", "Registers"]),
@@ -87,7 +89,7 @@ let package = Package(
         .testTarget(name: "WebTests", dependencies: ["Service", "Web"]),
         .testTarget(
             name: "ProgramTests",
-            dependencies: ["CXlsxWriter", "ledger-drill", "zhunsheng", "zhunsheng-verify"]),
+            dependencies: ["CXlsxWriter", "Ledger", "ledger-drill", "zhunsheng", "zhunsheng-verify"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -17,6 +17,9 @@ extension ServiceError {
         case let error as StorageError: self.init(error.blame, "\(error)")
         case let error as BackupError: self.init(error.blame, "\(error)")
         case let error as ExportError: self.init(error.blame, "\(error)")
+        case let error as WitnessFault: self.init(error.blame, "\(error)")
+        case let error as WitnessRefusal: self.init(error)
+        case let error as PolicyError: self.init(.data, "\(error)")
         case let error as PackErrors: self.init(.data, "规则包读不进来，没有做任何事：\n\(error)")
         case let error as PackError: self.init(.data, "规则包读不进来，没有做任何事：\n\(error)")
         case let error as SheetError: self.init(.data, "\(error)。")
@@ -34,6 +37,16 @@ extension ServiceError {
         default:
             guard let error = StorageError(database: error) else { return nil }
             self.init(error.blame, "\(error)")
+        }
+    }
+}
+
+extension WitnessFault {
+    fileprivate var blame: ServiceError.Kind {
+        switch self {
+        case .notWitness, .alreadyWitness, .badName, .notLogKey, .pinnedAlready, .otherKey, .noPolicy: .use
+        case .noQuorum, .otherLog, .ownWitness, .nobodySigned: .data
+        case .badKey, .memoryLost, .damaged, .unknownCheckpoint: .ledger
         }
     }
 }

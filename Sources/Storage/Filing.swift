@@ -57,19 +57,21 @@ package struct FilingSummary: Hashable, Sendable {
     package let revised: Int
     /// The ids of the first of them, for people to look at.
     package let revisedExamples: [String]
-    /// Entries in the ledger afterwards.
+    /// Entries in the ledger before, and so the first entry made, and afterwards.
+    package let first: Int
     package let size: Int
 
     /// Ids kept; more would only be counted.
     static let examples = 20
 
     package init(
-        added: Int, unchanged: Int, revised: Int = 0, revisedExamples: [String] = [], size: Int
+        added: Int, unchanged: Int, revised: Int = 0, revisedExamples: [String] = [], first: Int, size: Int
     ) {
         self.added = added
         self.unchanged = unchanged
         self.revised = revised
         self.revisedExamples = revisedExamples
+        self.first = first
         self.size = size
     }
 }

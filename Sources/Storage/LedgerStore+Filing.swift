@@ -24,6 +24,7 @@ extension LedgerStore {
         from file: @autoclosure () -> FileImport? = nil, stream: ((Filing) throws -> Void) throws -> Void
     ) throws -> FilingSummary {
         try append { appender in
+            let first = appender.size
             var (added, unchanged, revised) = (0, 0, 0)
             var examples: [String] = []
             try stream { filing in
@@ -39,7 +40,7 @@ extension LedgerStore {
             }
             return FilingSummary(
                 added: added, unchanged: unchanged, revised: revised, revisedExamples: examples,
-                size: appender.size)
+                first: first, size: appender.size)
         }
     }
 

@@ -11,6 +11,9 @@ package enum SystemError {
         case EEXIST: "已经存在；请换一个名字"
         case EISDIR: "那是一个文件夹；请写明文件名"
         case EFBIG: "文件过大，不是准绳写的"
+        case ECONNREFUSED: "对方没有运行服务；请检查地址和端口"
+        case EHOSTUNREACH, ENETUNREACH: "网络不通；请检查地址和线路"
+        case ECONNRESET: "对方中断了连接；请稍后再试"
         case EIO: "磁盘读写出错；请检查磁盘"
         default: "系统错误 \(code)（\(String(cString: strerror(code)))）"
         }

@@ -1,47 +1,95 @@
 import Glibc
 import Ledger
 
-/// `zhunsheng-verify [--key VKEY …] FILE [DOCUMENT …]`: checks a receipt or an evidence pack with nothing but the file.
+/// `zhunsheng-verify [--key VKEY …] [--policy FILE] [--against FILE] FILE [DOCUMENT …]`: checks a receipt or an evidence
+/// pack with nothing but the files.
 struct VerifyCommand {
     let arguments: [String]
 
     enum Exit: Int32 {
         case verified = 0
-        /// A file cannot be read, or a document is not the one that was frozen.
+        /// A file cannot be read, a document is not the one that was frozen, or the files do not decide the question.
         case wrongData = 1
         case wrongUse = 2
         case notVerified = 3
     }
 
     static let usage = """
-        用法：zhunsheng-verify [--key 公钥 …] 文件 [报告文件 …]
-          文件      账本回执（.tlog-proof）或报告证据包（.evidence）
-          --key     账本公布的公钥，形如 名称+8位校验+base64，或收到的 ledger.vkey 文件；换过密钥的账本可给多次
-                    不给时使用证据包自带的公钥，只能证明文件自身前后一致
-          报告文件  随证据包收到的 DOCX、HTML 等，核对是否就是定稿时的文件
-        退出码：0 通过；1 文件读不出或报告文件不符；2 用法不对；3 未通过验证
+        用法：zhunsheng-verify [--key 公钥 …] [--policy 政策] [--against 文件] 文件 [报告文件 …]
+          文件       账本回执（.tlog-proof）或报告证据包（.evidence）
+          --key      账本公布的公钥，形如 名称+8位校验+base64，或收到的 ledger.vkey 文件；换过密钥的账本可给多次
+                     不给时使用证据包自带的公钥，只能证明文件自身前后一致
+          --policy   核验人自己的见证政策（C2SP tlog-policy）：账本公钥取自其中，并核对检查点是否有足够的见证人签名
+          --against  回执：账本后来的检查点、证据包、另一张回执，或 zhunsheng ledger answer 的回答；核对回执所确认的记录是否还在
+          报告文件   随证据包收到的 DOCX、HTML 等，核对是否就是定稿时的文件
+        退出码：0 通过；1 文件读不出、报告文件不符或尚不能判断；2 用法不对；3 未通过验证，或账本与回执矛盾
         """
 
-    func run() -> Exit {
-        var rest = arguments[...]
+    /// What the options said.
+    private struct Means {
         var keys: [VerifierKey] = []
-        if rest.first == "-h" || rest.first == "--help" { return say(Self.usage, .verified) }
-        while rest.first == "--key" {
-            guard let given = rest.dropFirst().first.flatMap(Self.keys) else {
-                return fail("公钥写法不对，应形如 名称+8位校验+base64，或为 ledger.vkey 文件。\n" + Self.usage, .wrongUse)
+        var policy: WitnessPolicy?
+        var later: [UInt8]?
+
+        /// The ledger's keys, as given or from the policy; `nil` when neither says.
+        var allKeys: [VerifierKey]? {
+            let all = keys.isEmpty ? policy?.logs.map(\.key) ?? [] : keys
+            return all.isEmpty ? nil : all
+        }
+    }
+
+    /// Ends the run with a message that is written already.
+    private struct Ended: Error { let exit: Exit }
+
+    func run() -> Exit {
+        if ["-h", "--help"].contains(arguments.first) { return say(Self.usage, .verified) }
+        var rest = arguments[...]
+        do throws(Ended) {
+            let means = try means(&rest)
+            guard let path = rest.first, !rest.contains(where: { $0.hasPrefix("--") }) else {
+                return fail(Self.usage, .wrongUse)
             }
-            keys += given
+            return check(path, try read(path), means, documents: Array(rest.dropFirst()))
+        } catch { return error.exit }
+    }
+
+    private func means(_ rest: inout ArraySlice<String>) throws(Ended) -> Means {
+        var means = Means()
+        while let option = rest.first, option.hasPrefix("--") {
+            guard rest.count >= 2 else { throw Ended(exit: fail(Self.usage, .wrongUse)) }
+            let value = rest[rest.startIndex + 1]
+            switch option {
+            case "--key":
+                guard let keys = Self.keys(value) else {
+                    throw Ended(
+                        exit: fail(
+                            "公钥写法不对，应形如 名称+8位校验+base64，或为 ledger.vkey 文件。\n" + Self.usage, .wrongUse))
+                }
+                means.keys += keys
+            case "--policy":
+                do { means.policy = try WitnessPolicy(parsing: try read(value)) } catch let ended as Ended {
+                    throw ended
+                } catch { throw Ended(exit: fail("\(value)：\(error)", .wrongData)) }
+            case "--against": means.later = try read(value)
+            default: throw Ended(exit: fail(Self.usage, .wrongUse))
+            }
             rest = rest.dropFirst(2)
         }
-        guard let path = rest.first, !rest.contains(where: { $0.hasPrefix("--") }) else {
-            return fail(Self.usage, .wrongUse)
-        }
-        guard let bytes = readFile(path) else { return fail("\(path)：文件读不出。", .wrongData) }
+        return means
+    }
+
+    private func read(_ path: String) throws(Ended) -> [UInt8] {
+        guard let bytes = readFile(path) else { throw Ended(exit: fail("\(path)：文件读不出。", .wrongData)) }
+        return bytes
+    }
+
+    private func check(_ path: String, _ bytes: [UInt8], _ means: Means, documents: [String]) -> Exit {
         do throws(ProofError) {
             if bytes.starts(with: Array("c2sp.org/tlog-proof@v1\n".utf8)) {
-                return try receipt(TlogProof(parsing: bytes), keys)
+                return try receipt(TlogProof(parsing: bytes), means)
             }
-            return try pack(EvidencePack(parsing: bytes), keys, documents: Array(rest.dropFirst()))
+            guard means.later == nil else { return fail("--against 只用于回执。\n" + Self.usage, .wrongUse) }
+            return try pack(EvidencePack(parsing: bytes), means, documents: documents)
         } catch {
             return fail("未通过：\(path)\n\(error)", .notVerified)
         }
@@ -56,23 +104,35 @@ struct VerifyCommand {
         return keys.isEmpty || keys.count < lines.count ? nil : keys
     }
 
-    private func receipt(_ proof: TlogProof, _ keys: [VerifierKey]) throws(ProofError) -> Exit {
-        guard !keys.isEmpty else {
-            return fail("回执不带公钥。请用 --key 给出账本公布的公钥。\n" + Self.usage, .wrongUse)
+    private func receipt(_ proof: TlogProof, _ means: Means) throws(ProofError) -> Exit {
+        guard let keys = means.allKeys else {
+            return fail("回执不带公钥。请用 --key 给出账本公布的公钥，或用 --policy。\n" + Self.usage, .wrongUse)
         }
         let (entry, checkpoint) = try proof.verify(by: keys)
-        return say(
+        say(
             """
             通过：账本 \(checkpoint.origin) 第 \(proof.index) 条在已签署的检查点（共 \(checkpoint.size) 条）之内。
             台账 \(entry.register)，记录 \(entry.record)，第 \(entry.revision) 版，\(entry.recordedAt) 入账，经手 \(entry.actor.id)。
             内容：\(String(decoding: entry.fields.bytes, as: UTF8.self))
-            """, .verified)
+            """)
+        guard let later = means.later else {
+            return say(try proof.checkpoint.witnessWords(by: means.policy), .verified)
+        }
+        // A receipt is given before anybody has witnessed it; what must be witnessed is what the ledger shows now.
+        let state = try LaterState(parsing: later)
+        let standing = try proof.standing(in: state, by: keys)
+        switch standing {
+        case .stands:
+            say("\(standing)")
+            return say(try state.note.witnessWords(by: means.policy), .verified)
+        case .undecided: return fail("\(standing)", .wrongData)
+        case .shrunk, .forked, .notGrown, .replaced: return fail("未通过：\(standing)", .notVerified)
+        }
     }
 
-    private func pack(
-        _ pack: EvidencePack, _ keys: [VerifierKey], documents: [String]
-    ) throws(ProofError) -> Exit {
-        let finding = try pack.verify(by: keys.isEmpty ? nil : keys)
+    private func pack(_ pack: EvidencePack, _ means: Means, documents: [String]) throws(ProofError) -> Exit {
+        let finding = try pack.verify(by: means.allKeys)
+        let seen = try pack.checkpoint.witnessWords(by: means.policy)
         let manifest = finding.manifest
         say("通过：\(manifest.title)（\(manifest.period)），\(manifest.frozenAt) 定稿。")
         say(
@@ -83,7 +143,8 @@ struct VerifyCommand {
         if !finding.notRecounted.isEmpty {
             say("未能重算（定义需要条目以外的数据，或条目已隐去）：\(finding.notRecounted.joined(separator: "、"))。")
         }
-        if keys.isEmpty {
+        say(seen)
+        if means.allKeys == nil {
             say("注意：公钥取自证据包本身，只证明文件前后一致。请与账本公布的公钥核对，或用 --key 给出：\n\(manifest.log.text)")
         }
         return compare(manifest.documents, documents)

@@ -21,6 +21,9 @@ struct ImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("退回表写到哪里（缺省在原文件旁）", valueName: "FILE"))
     var refusals: String?
 
+    @Option(help: ArgumentHelp("每条入账的记录写一张回执（.tlog-proof）到文件夹", valueName: "DIR"))
+    var receipts: String?
+
     @Flag(help: "只检查，不入账")
     var dryRun = false
 
@@ -34,7 +37,7 @@ struct ImportCommand: ParsableCommand {
         let bureau = try data.open()
         let request = ImportRequest(
             register: register, file: file, mapping: map, knownAt: knownAt?.moment, refusalSheet: refusals,
-            isDryRun: dryRun, isPartial: partial)
+            receipts: receipts, isDryRun: dryRun, isPartial: partial)
         let result = try bureau.importFile(request, progress: Terminal.counter("导入", "条"))
         if json.isOn {
             Terminal.print(result.json)

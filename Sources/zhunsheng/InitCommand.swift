@@ -7,6 +7,9 @@ struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "建立空的数据文件夹：账本、密钥、规则包。")
 
+    @Option(help: ArgumentHelp("账本名称，写进每个检查点，以后不改；见证人凭它区分各家账本", valueName: "NAME"))
+    var origin = Bureau.origin
+
     @Flag(name: .customLong("sm2"), help: "检查点除 Ed25519 外再用 SM2（SM3）签署")
     var signsWithSM2 = false
 
@@ -17,7 +20,7 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let folders = packs.folders.isEmpty ? try BureauPacks.shippedFolders() : packs.folders
         let bureau = try Bureau.create(
-            at: data.folder, packs: folders, signsWithSM2: signsWithSM2, environment: .system)
+            at: data.folder, packs: folders, origin: origin, signsWithSM2: signsWithSM2, environment: .system)
         let status = try bureau.ledgerStatus()
         if json.isOn { return Terminal.print(status.json) }
         print(

@@ -6,7 +6,8 @@ struct LedgerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger", abstract: "账本：状态、检查点、核验、证明。",
         subcommands: [
-            Status.self, Checkpoint.self, Verify.self, Prove.self, Export.self, LedgerKeyCommand.self,
+            Status.self, Checkpoint.self, Verify.self, Prove.self, AnswerCommand.self, Export.self,
+            LedgerKeyCommand.self, WitnessCommand.self,
         ])
 
     struct Status: ParsableCommand {
@@ -30,12 +31,15 @@ struct LedgerCommand: ParsableCommand {
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "由字节重新计算全部条目、树、检查点和索引；有不符时退出码为 3。")
+        @Option(help: ArgumentHelp("纸面三行录入的文件，与账本核对", valueName: "FILE"))
+        var paper: String?
+
         @OptionGroup var data: DataOption
         @OptionGroup var json: JSONFlag
 
         func run() throws {
             let audit = try Bureau.verifyLedger(
-                at: data.folder, progress: Terminal.progress("核验"))
+                at: data.folder, paper: paper, environment: .system, progress: Terminal.progress("核验"))
             if json.isOn { Terminal.print(audit.json) } else { audit.lines.forEach { print($0) } }
             if !audit.isSound { throw ExitStatus.ledgerFails }
         }

@@ -70,11 +70,16 @@ struct ReportCommand: ParsableCommand {
         @Option(help: ArgumentHelp("证据包写到文件", valueName: "FILE"))
         var out: String
 
+        @Flag(name: .customLong("anew"), help: "放弃还在等候见证的同一报告，重新编制")
+        var isAnew = false
+
         func run() throws {
-            let pack = try question.data.open().freeze(question.question, to: out)
+            let pack = try question.data.open().freeze(question.question, to: out, isAnew: isAnew)
+            if pack.isResumed { print("已完成先前等候见证的定稿，没有另行入账；要重新编制，请加 --anew。") }
             print(
                 "已冻结到 \(out)：\(pack.figures) 个数值、\(pack.claims) 个断言、\(pack.entries) 条记录。核验：zhunsheng-verify \(out)"
             )
+            if !pack.witnesses.isEmpty { print("检查点已由 \(pack.witnesses.joined(separator: "、")) 见证。") }
         }
     }
 
@@ -84,8 +89,11 @@ struct ReportCommand: ParsableCommand {
         @Argument(help: "证据包")
         var file: String
 
+        @Option(help: ArgumentHelp("核验人自己的见证政策：核对公钥和见证人是否够数", valueName: "FILE"))
+        var policy: String?
+
         func run() throws {
-            let outcome = try EvidenceCheck(file: file)
+            let outcome = try EvidenceCheck(file: file, policy: policy)
             outcome.lines.forEach { print($0) }
             if !outcome.isSound { throw ExitStatus.ledgerFails }
         }

@@ -10,7 +10,7 @@ struct ImportDirectionTests {
         "PackFiles": ["Pack", "Yams", "Foundation"],
         "Law": ["Pack"],
         "Ledger": ["COpenSSL", "Glibc"],
-        "Documents": ["CExpat", "CXlsxWriter", "CZip", "Glibc"],
+        "Documents": ["CExpat", "CQREncode", "CXlsxWriter", "CZip", "Glibc"],
         "Registers": ["Documents", "Law", "Ledger", "Pack", "Foundation", "Glibc"],
         "Supervision": ["Law", "Pack", "Registers"],
         "Reporting": ["Documents", "Law", "Pack", "Registers"],

@@ -118,24 +118,59 @@ struct MerkleVectorTests {
     func tessera() throws {
         let key = try #require(
             VerifierKey("example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"))
-        var bundle = try Vectors.bytes("tessera-log/tile/entries/000.p/15")[...]
-        var leaves: [Digest] = []
-        while bundle.count >= 2 {
-            let size = Int(bundle.removeFirst()) << 8 | Int(bundle.removeFirst())
-            leaves.append(leafHash(Array(bundle.prefix(size))))
-            bundle = bundle.dropFirst(size)
-        }
-        #expect(leaves.count == 15)
+        let entries = try #require(
+            EntryBundle.entries(
+                parsing: try Vectors.bytes("tessera-log/tile/entries/000.p/15"), count: 15))
+        let leaves = entries.map(leafHash)
         #expect(
             grown(leaves).partialTiles.map { Digest.bytes(of: $0.hashes) } == [
                 try Vectors.bytes("tessera-log/tile/0/000.p/15")
             ])
+        for size in 1...15 {
+            let bundle = try Vectors.bytes("tessera-log/" + TilePath.entries(index: 0, width: size))
+            #expect(EntryBundle.entries(parsing: bundle, count: size) == Array(entries.prefix(size)))
+            let tile = try Vectors.bytes("tessera-log/" + TilePath.tile(level: 0, index: 0, width: size))
+            #expect(Tile.hashes(parsing: tile, width: size) == Array(leaves.prefix(size)))
+        }
         for size in 0...15 {
             let note = try SignedNote(parsing: try Vectors.bytes("tessera-log/checkpoint.\(size)"))
             #expect(try note.verify(by: [key]) == [key])
             let checkpoint = try Checkpoint(note)
             #expect(checkpoint.size == size)
             #expect(checkpoint.root == grown(Array(leaves.prefix(size))).rootNow)
+        }
+    }
+
+    @Test("Tiles lie where C2SP says, and a tree has those that it says")
+    func tiles() throws {
+        struct Paths: Decodable {
+            struct Path: Decodable {
+                let n: Int
+                let path: String
+            }
+            struct Tree: Decodable {
+                let size: Int
+                let full: [String: Int]
+                let partial: [String: Int]
+            }
+            let encode: [Path]
+            let sizes: [Tree]
+        }
+        let paths: Paths = try Vectors.decode("c2sp/tile_paths.json")
+        for test in paths.encode {
+            #expect(TilePath.tile(level: 0, index: test.n, width: 256) == "tile/0/" + test.path)
+        }
+        for tree in paths.sizes {
+            var full: [String: Int] = [:]
+            var tail = TreeTail()
+            for number in 0..<tree.size {
+                tail.append(leafHash(Array("\(number)".utf8)), hasher: Hasher256()) {
+                    full[String($0.level), default: 0] += 1
+                }
+            }
+            #expect(full == tree.full, "\(tree.size)")
+            let partial = tail.partialTiles.map { (String($0.level), $0.hashes.count) }
+            #expect(Dictionary(uniqueKeysWithValues: partial) == tree.partial, "\(tree.size)")
         }
     }
 }

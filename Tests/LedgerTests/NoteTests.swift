@@ -86,6 +86,7 @@ struct NoteTests {
                 let note_body: String
                 let signed_message: String
             }
+            let not_a_cosignature: String
             let message_example: Message
             let example_note: String
         }
@@ -95,6 +96,8 @@ struct NoteTests {
         }
         let line = try #require(Base64.decode(vectors.timestamp.sig))
         #expect(Cosignature.time(of: Array(line.dropFirst(4))) == vectors.timestamp.unix)
+        let other = try #require(Base64.decode(vectors.not_a_cosignature))
+        #expect(Cosignature.time(of: Array(other.dropFirst(4))) == nil)
         let message = vectors.message_example
         #expect(
             Cosignature.message(message.note_body, at: message.time) == Array(message.signed_message.utf8))

@@ -61,4 +61,25 @@ struct SignatureTests {
         #expect(small.count > 100)
         for edge in small { #expect(Ed25519.isSmallOrder(try hex(edge.key)), "\(edge.number)") }
     }
+
+    @Test("CCTV's 914 edge cases: only what strict RFC 8032 verification holds, under keys of large order")
+    func edges() throws {
+        struct Edge: Decodable {
+            let number: Int
+            let key: String
+            let sig: String
+            let msg: String
+            let flags: [String]?
+        }
+        let edges: [Edge] = try Vectors.decode("ed25519-cctv/ed25519vectors.json")
+        #expect(edges.count == 914)
+        // A key of small order signs anything; a residue of small order passes only where it is multiplied away; R is
+        // compared as bytes, so it has one spelling.
+        let refused: Set = ["low_order_A", "low_order_residue", "non_canonical_R"]
+        for edge in edges {
+            let holds = Ed25519.verify(
+                try hex(edge.sig), of: Array(edge.msg.utf8), by: try hex(edge.key))
+            #expect(holds == refused.isDisjoint(with: edge.flags ?? []), "\(edge.number)")
+        }
+    }
 }

@@ -90,6 +90,6 @@ struct ReportPagesTests {
         #expect(frame.asOf == "2026-11-01 09:00")
         #expect(frame.knownAt == nil, "no moment of knowing was asked for")
         #expect(frame.pack.count == 64)
-        #expect(frame.ledger.witnessedAt == nil)
+        #expect(frame.ledger.witness.at == nil && frame.ledger.witness.warning != nil)
     }
 }

@@ -165,8 +165,9 @@ struct ProofTests {
                         records: Array(0..<8)),
                 ], claims: [])
             for revision in 1...2 {
-                let pack = try store.freeze(
-                    report, actor: Sample.actor, at: Sample.moment("2026-02-28T10:00"))
+                let freezing = try store.freeze(
+                    report, document: [], actor: Sample.actor, at: Sample.moment("2026-02-28T10:00"))
+                let pack = try #require(try store.evidence(of: freezing))
                 let finding = try EvidencePack(parsing: pack.bytes).verify(by: store.verifierKeys)
                 #expect(finding.recounted == ["F01", "F02"])
                 #expect(try store.entry(pack.frozen).revision == revision)

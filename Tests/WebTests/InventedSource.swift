@@ -12,7 +12,9 @@ struct InventedSource: PageSource {
             bureau: "虚构市公安局法制支队（示例）", asOf: "2026-03-02 09:00", knownAt: "2026-03-02 09:00",
             pack: "9f2c41d07be35a6688d1",
             ledger: LedgerLine(
-                size: 4211, checkpointAt: "2026-03-02 08:55", uncovered: 3, witnessedAt: nil, fault: fault))
+                size: 4211, checkpointAt: "2026-03-02 08:55", uncovered: 3,
+                witness: WitnessLine(at: nil, since: 4211, warning: "尚未见证"),
+                fault: fault))
     }
 
     func home() throws -> HomeView {

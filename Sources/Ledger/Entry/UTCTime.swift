@@ -5,6 +5,12 @@ package struct UTCTime: Hashable, Comparable, Sendable {
 
     package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+    /// - Parameter seconds: Since 1970-01-01T00:00:00Z, as a cosignature has them.
+    package init(seconds: UInt64) {
+        // Whatever a foreign clock said, a time that no calendar here can write is the latest that one can.
+        milliseconds = Int64(min(seconds, 253_402_300_799)) * 1000
+    }
+
     package static func < (a: UTCTime, b: UTCTime) -> Bool { a.milliseconds < b.milliseconds }
 
     /// - Returns: `nil` unless the text is exactly of that form and names a day that exists.

@@ -52,7 +52,7 @@ package struct Checkpoint: Hashable, Sendable {
     package func signed(by keys: [SigningKey]) -> SignedNote { SignedNote(text, signedBy: keys) }
 
     /// ASCII digits without a leading zero, at most 2⁶³ − 1.
-    static func size(_ text: String) -> Int? {
+    package static func size(_ text: String) -> Int? {
         let isDigits = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         guard isDigits, text == "0" || text.utf8.first != UInt8(ascii: "0") else { return nil }
         return Int(text)

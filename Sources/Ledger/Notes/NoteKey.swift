@@ -70,7 +70,7 @@ package struct VerifierKey: Hashable, Sendable {
 }
 
 /// Not empty, without white space and plus signs.
-func isNoteName(_ name: String) -> Bool {
+package func isNoteName(_ name: String) -> Bool {
     !name.isEmpty
         && !name.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "+" || $0.value < 0x20 }
 }

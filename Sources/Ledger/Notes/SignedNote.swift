@@ -63,7 +63,7 @@ package struct SignedNote: Hashable, Sendable {
         Array((text + "\n" + signatures.map(\.line).joined()).utf8)
     }
 
-    init(text: String, signatures: [NoteSignature]) {
+    package init(text: String, signatures: [NoteSignature]) {
         self.text = text
         self.signatures = signatures
     }

@@ -15,7 +15,14 @@ package struct WitnessedLog: Hashable, Sendable {
         self.time = time
     }
 
-    var size: Int { last?.size ?? 0 }
+    package var size: Int { last?.size ?? 0 }
+
+    /// Whether a request, whatever old size it names, carries the log's signature under another root of the size
+    /// cosigned last: two stories told by the same key.
+    package func isForked(by request: AddCheckpoint) -> Bool {
+        guard let last, let checkpoint = try? Checkpoint(request.note, signedBy: keys) else { return false }
+        return checkpoint.size == last.size && checkpoint.root != last.root
+    }
 }
 
 /// What a witness decides; it cosigns only what extends everything it cosigned before (C2SP tlog-witness 1.0).

@@ -23,16 +23,23 @@ package final class Bureau: Sendable {
         self.environment = environment
     }
 
-    /// The ledger's name in its checkpoints: no bureau is named in it, so that nothing needs renaming later.
+    /// The ledger's name in its checkpoints where none is given. Witnesses tell ledgers apart by it, so a ledger that an
+    /// outsider is to witness has one of its own.
     package static let origin = "zhunsheng.local/ledger"
 
     /// Makes an empty data folder: packs copied in, keys, a ledger of no entries.
     ///
-    /// - Parameter signsWithSM2: Whether checkpoints carry a second signature, SM2 with SM3.
+    /// - Parameters:
+    ///   - origin: The ledger's name in its checkpoints, which never changes: no spaces, no plus signs.
+    ///   - signsWithSM2: Whether checkpoints carry a second signature, SM2 with SM3.
     /// - Throws: `PackErrors` before anything is made; `StorageError` when the folder is already one.
     package static func create(
-        at folder: String, packs paths: [String], signsWithSM2: Bool = false, environment: Environment
+        at folder: String, packs paths: [String], origin: String = origin, signsWithSM2: Bool = false,
+        environment: Environment
     ) throws -> Bureau {
+        guard isNoteName(origin) else {
+            throw ServiceError(.use, "账本名称“\(origin)”不能用：不能为空，不能有空格和加号。应形如 某局.example/ledger。")
+        }
         let packs = try BureauPacks.load(folders: paths)
         let store = try LedgerStore.create(
             at: folder, origin: origin, seed: environment.randomBytes(32),

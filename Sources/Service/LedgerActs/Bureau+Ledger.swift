@@ -1,13 +1,14 @@
 import Ledger
 import Registers
-package import Storage
+import Storage
 
 extension Bureau {
     package func ledgerStatus() throws -> LedgerStatus {
         let last = try store.lastCheckpoint()
         return LedgerStatus(
             origin: store.origin, keys: try ledgerKeys(), size: try store.size(),
-            note: String(decoding: last.note.bytes, as: UTF8.self), checkpoint: last.checkpoint)
+            note: String(decoding: last.note.bytes, as: UTF8.self), checkpoint: last.checkpoint,
+            witnessing: try store.witnessing(), now: environment.ledgerClock())
     }
 
     /// Signs the ledger as it stands and gives the note.
@@ -28,10 +29,15 @@ extension Bureau {
 
     /// Audits a ledger that may be too damaged to be opened.
     package static func verifyLedger(
-        at folder: String, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
-    ) throws -> AuditReport {
+        at folder: String, paper: String? = nil, environment: Environment,
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) throws -> LedgerAudit {
         let packs = try installedPacks(in: folder)
-        return try LedgerStore.verify(at: folder, registers: packs.registers.registers, progress: progress)
+        let report = try LedgerStore.verify(
+            at: folder, registers: packs.registers.registers, progress: progress)
+        return LedgerAudit(
+            report: report, paper: try paper.map { try PaperFinding(file: $0, folder: folder) },
+            witnessing: try? LedgerStore.witnessing(at: folder), now: environment.ledgerClock())
     }
 
     package func rebuildIndex(checkOnly: Bool) throws -> IndexRebuild {

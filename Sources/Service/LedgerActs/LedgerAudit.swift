@@ -1,14 +1,37 @@
 package import Ledger
 package import Storage
 
-extension AuditReport {
+/// What a full audit of the ledger found, and how far outsiders have seen the ledger.
+package struct LedgerAudit: Sendable {
+    package let report: AuditReport
+    /// How typed-in lines compare; `nil` when there were none.
+    package let paper: PaperFinding?
+    /// `nil` where it cannot be read any more.
+    package let witnessing: Witnessing?
+    package let now: UTCTime
+
+    package var isSound: Bool { report.isSound && paper?.isSound != false }
+
     /// For a terminal.
     package var lines: [String] {
-        let size = "条目 \(size)，根 \(root.hex)；已签署 \(signed) 条，其后 \(max(0, size - signed)) 条尚未签署；外部见证：尚无。"
-        guard !isSound else { return [size, "全部条目、哈希树、检查点和索引核验一致。"] }
-        return [size, "核验未通过，发现 \(faults.count) 处："]
-            + faults.prefix(40).map { fault in "  " + (fault.seq.map { "第 \($0) 条：" } ?? "") + fault.what }
-            + ["请保留现场，不要重建索引；用备份和外部保存的检查点查明是何时、由谁改动。"]
+        let after = max(0, report.size - report.signed)
+        let size = "条目 \(report.size)，根 \(report.root.hex)；已签署 \(report.signed) 条，其后 \(after) 条尚未签署。"
+        let seen = "外部见证：\(witnessing?.words(at: now) ?? "读不出")。"
+        let head = [size, seen] + (paper.map { [$0.line] } ?? [])
+        guard !report.isSound else { return head + ["全部条目、哈希树、检查点和索引核验一致。"] }
+        return head + ["核验未通过，发现 \(report.faults.count) 处："]
+            + report.faults.prefix(40).map { fault in
+                "  " + (fault.seq.map { "第 \($0) 条：" } ?? "") + fault.what
+            } + ["请保留现场，不要重建索引；用备份和外部保存的检查点查明是何时、由谁改动。"]
+    }
+
+    package var json: JSONValue {
+        [
+            "ok": .boolean(isSound), "size": .number(report.size), "root": .string(report.root.hex),
+            "signed": .number(report.signed), "lastWitnessed": witnessing?.json ?? .null,
+            "paper": paper?.json ?? .null,
+            "faults": .array(report.faults.map { ["seq": .number($0.seq), "what": .string($0.what)] }),
+        ]
     }
 }
 

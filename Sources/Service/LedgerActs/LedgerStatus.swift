@@ -1,5 +1,5 @@
 package import Ledger
-import Storage
+package import Storage
 
 /// The ledger in a few lines: what a person copies down to hold it to later.
 package struct LedgerStatus: Sendable {
@@ -9,13 +9,16 @@ package struct LedgerStatus: Sendable {
     /// The last signed checkpoint, as anyone can verify it.
     package let note: String
     package let checkpoint: Checkpoint
+    package let witnessing: Witnessing
+    /// The time of asking.
+    package let now: UTCTime
 
     package var uncovered: Int { size - checkpoint.size }
 
     package var lines: [String] {
         [
             "账本：\(origin)", "条目：\(size)", "最后的检查点：\(checkpoint.size) 条，根 \(checkpoint.root.hex)",
-            "其后新增：\(uncovered) 条", "外部见证：尚无",
+            "其后新增：\(uncovered) 条", "外部见证：\(witnessing.words(at: now))",
         ] + keys.lines + ["", note]
     }
 
@@ -27,7 +30,7 @@ package struct LedgerStatus: Sendable {
                 "size": .number(checkpoint.size), "root": .string(checkpoint.root.hex),
                 "note": .string(note),
             ],
-            "uncovered": .number(uncovered), "lastWitnessed": .null,
+            "uncovered": .number(uncovered), "lastWitnessed": witnessing.json,
         ]
     }
 }

@@ -19,6 +19,7 @@ extension Bureau {
         _ request: ImportRequest, progress: (_ done: Int) -> Void = { _ in }
     ) throws -> ImportResult {
         let register = try packs.register(request.register)
+        try request.receipts.map(ReceiptFolder.prepare)
         let bytes = try FileBytes(request.file)
         let file = try open(.file(path: request.file), named: request.file)
         let references = try ReferenceIndex(for: register, in: packs.registers, from: store)
@@ -32,12 +33,15 @@ extension Bureau {
             ? (try survey(file, reading), nil)
             : try fileRows(of: file, reading, from: bytes, isPartial: request.isPartial, progress)
         if summary != nil { _ = try store.checkpoint() }
+        let receipts = try request.receipts.flatMap { folder in
+            try summary.map { try writeReceipts(of: $0, register.id, to: folder) }
+        }
         let sheet = try refusalSheet(survey, register, request)
         return ImportResult(
             register: register, good: survey.good, filed: summary?.added ?? 0,
             revised: summary?.revised ?? 0, revisedExamples: summary?.revisedExamples ?? [],
             unchanged: summary?.unchanged ?? 0, ignored: survey.ignored, refused: survey.refused,
-            notices: survey.notices, refusalSheet: sheet, isDryRun: request.isDryRun)
+            notices: survey.notices, refusalSheet: sheet, receipts: receipts ?? 0, isDryRun: request.isDryRun)
     }
 
     private func open(_ bytes: SheetBytes, named name: String) throws -> RegisterFile {

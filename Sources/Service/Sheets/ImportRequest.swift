@@ -13,19 +13,22 @@ package struct ImportRequest: Sendable {
     package let knownAt: Moment?
     /// Where the refused rows go; `nil` is beside the file.
     package let refusalSheet: String?
+    /// The folder that takes a receipt for each record that was filed.
+    package let receipts: String?
     package let isDryRun: Bool
     /// File the good rows even when others are refused.
     package let isPartial: Bool
 
     package init(
         register: String, file: String, mapping: String? = nil, knownAt: Moment? = nil,
-        refusalSheet: String? = nil, isDryRun: Bool = false, isPartial: Bool = false
+        refusalSheet: String? = nil, receipts: String? = nil, isDryRun: Bool = false, isPartial: Bool = false
     ) {
         self.register = register
         self.file = file
         self.mapping = mapping
         self.knownAt = knownAt
         self.refusalSheet = refusalSheet
+        self.receipts = receipts
         self.isDryRun = isDryRun
         self.isPartial = isPartial
     }
@@ -50,6 +53,8 @@ package struct ImportResult: Sendable {
     package let notices: [String]
     /// Where the refused rows were written.
     package let refusalSheet: String?
+    /// How many receipts were written.
+    package let receipts: Int
     package let isDryRun: Bool
 
     package var lines: [String] {
@@ -58,6 +63,7 @@ package struct ImportResult: Sendable {
         if refused.count > 20 { lines.append("……另有 \(refused.count - 20) 行，见退回表。") }
         lines.append("“\(register.name)”：\(outcome)")
         if let refusalSheet { lines.append("退回表：\(refusalSheet)（改好后可直接再导入）") }
+        if receipts > 0 { lines.append("回执 \(receipts) 张。请交登记人留存；核验：zhunsheng-verify --key 公钥 回执") }
         return lines
     }
 
@@ -82,7 +88,7 @@ package struct ImportResult: Sendable {
             "register": .string(register.id), "good": .number(good), "filed": .number(filed),
             "revised": .number(revised), "unchanged": .number(unchanged), "ignored": .number(ignored),
             "dryRun": .boolean(isDryRun), "notices": .texts(notices),
-            "refusalSheet": .text(refusalSheet),
+            "refusalSheet": .text(refusalSheet), "receipts": .number(receipts),
             "refused": .array(refused.map(\.json)),
         ]
     }

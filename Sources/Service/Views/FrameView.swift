@@ -19,8 +19,24 @@ package struct LedgerLine: Hashable, Sendable {
     package let checkpointAt: String?
     /// Entries that the last checkpoint does not cover.
     package let uncovered: Int
-    /// When an outside witness last signed; `nil` when none ever did.
-    package let witnessedAt: String?
+    package let witness: WitnessLine
     /// What does not verify, in one sentence; `nil` when nothing is known to be wrong.
     package let fault: String?
+}
+
+/// How far outsiders have seen the ledger.
+package struct WitnessLine: Hashable, Sendable {
+    /// When the quorum of the witness policy last signed, `2026-11-23 16:30`; `nil` when it never did.
+    package let at: String?
+    /// Entries since then.
+    package let since: Int
+    /// Everything else there is to say, for a ledger that nobody witnesses or that has waited too long; `nil` when all
+    /// is in order.
+    package let warning: String?
+
+    package init(at: String?, since: Int, warning: String?) {
+        self.at = at
+        self.since = since
+        self.warning = warning
+    }
 }

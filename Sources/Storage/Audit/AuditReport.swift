@@ -26,10 +26,11 @@ package struct AuditReport: Hashable, Sendable {
     /// More faults than anybody reads; the audit counts on, but lists no further.
     static let mostFaults = 1000
 
+    /// What the ledger itself shows; who has seen it from outside is not its to say.
     package var json: JSONValue {
         [
             "ok": .boolean(isSound), "size": .integer(Int64(size)), "root": .string(root.hex),
-            "signed": .integer(Int64(signed)), "lastWitnessed": .null,
+            "signed": .integer(Int64(signed)),
             "faults": .array(
                 faults.map { ["seq": $0.seq.map { .integer(Int64($0)) } ?? .null, "what": .string($0.what)] }),
         ]

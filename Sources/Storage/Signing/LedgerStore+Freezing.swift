@@ -28,6 +28,9 @@ package struct FrozenReport: Sendable {
         self.claims = claims
     }
 
+    /// The record's id.
+    static func id(template: String, period: String) -> String { "\(template)/\(period)" }
+
     /// The register of the store's own in which freezings are recorded.
     package static let declaration = RegisterDeclaration(
         id: "frozen-report", name: "报告定稿记录", about: "每次定稿的清单摘要，证据包由此可证。", key: ["template", "period"],
@@ -43,35 +46,47 @@ package struct FrozenReport: Sendable {
 }
 
 extension LedgerStore {
-    /// Freezes a report: records its manifest in the ledger, signs, and gives the pack that proves it offline.
+    /// Freezes a report: records its manifest in the ledger.
     ///
-    /// - Parameter at: The moment of freezing on China's clock.
-    package func freeze(_ report: FrozenReport, actor: Entry.Actor, at moment: Moment) throws -> EvidencePack
-    {
+    /// - Parameters:
+    ///   - document: The bytes of its document, kept until the pack is written where witnesses must be waited for.
+    ///   - at: The moment of freezing on China's clock.
+    package func freeze(
+        _ report: FrozenReport, document: [UInt8], actor: Entry.Actor, at moment: Moment
+    ) throws -> Freezing {
         let manifest = EvidenceManifest(
             title: report.title, template: report.template, period: report.period, pack: report.pack,
             frozenAt: now(), log: try verifierKey, documents: report.documents, figures: report.figures,
             claims: report.claims)
         let canonical = CanonicalJSON(manifest.json)
         let digest = Digest.sha256(canonical.bytes)
+        let id = FrozenReport.id(template: report.template, period: report.period)
+        if try witnessPolicy() != nil { try keep(canonical, document, of: id) }
         let filing = Filing(
-            register: FrozenReport.declaration.id, id: "\(report.template)/\(report.period)",
+            register: FrozenReport.declaration.id, id: id,
             values: [
                 .text(report.template), .text(report.period), .text(report.title), .text(digest.hex),
                 .number(Number(report.figures.count)), .moment(moment),
             ], knownAt: moment, actor: actor, event: "frozen",
             attachments: [Entry.Attachment(size: canonical.bytes.count, sha256: digest)]
                 + report.documents.map { Entry.Attachment(size: $0.size, sha256: $0.sha256) })
-        let frozen = try file([filing])[0].seq
-        let note = try checkpoint()
-        return try evidence(canonical, frozen: frozen, records: manifest.records, under: note)
+        return Freezing(manifest: manifest, seq: try file([filing])[0].seq, canonical: canonical)
     }
 
-    private func evidence(
-        _ manifest: CanonicalJSON, frozen: Int, records: [Int], under note: SignedNote
-    ) throws -> EvidencePack {
+    /// The pack that proves a frozen report offline.
+    ///
+    /// - Returns: `nil` while the ledger has a policy and no checkpoint with the freezing in it meets its quorum.
+    package func evidence(of freezing: Freezing) throws -> EvidencePack? {
+        let signed = try checkpoint()
+        guard try witnessPolicy() != nil else { return try evidence(of: freezing, under: signed) }
+        // The key that the manifest names, which may have been changed while witnesses were waited for.
+        return try witnessedCheckpoint(covering: freezing.seq + 1, signedBy: freezing.manifest.log)
+            .map { try evidence(of: freezing, under: $0) }
+    }
+
+    private func evidence(of freezing: Freezing, under note: SignedNote) throws -> EvidencePack {
         let size = try Checkpoint(note).size
-        let seqs = Set(records + [frozen]).sorted()
+        let seqs = Set(freezing.manifest.records + [freezing.seq]).sorted()
         return try pool.read { database in
             let tree = try StoredTree(database)
             let entries = try Statement(database, Self.selectEntry)
@@ -80,7 +95,8 @@ extension LedgerStore {
             }
             let nodes = try SparseProof.nodes(beside: seqs, in: size) { try tree.node(height: $0, index: $1) }
             return EvidencePack(
-                manifest: manifest, frozen: frozen, leaves: leaves, nodes: nodes, checkpoint: note)
+                manifest: freezing.canonical, frozen: freezing.seq, leaves: leaves, nodes: nodes,
+                checkpoint: note)
         }
     }
 }

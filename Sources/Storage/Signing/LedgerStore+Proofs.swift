@@ -25,6 +25,8 @@ extension LedgerStore {
             let size = try Schema.size(database)
             let tree = try StoredTree(database)
             let entries = try Statement(database, Self.selectEntry)
+            // With the cosignatures that it has by now.
+            let note = try Self.note(of: checkpoint.size, database) ?? note
             return try seqs.map { seq in
                 guard seq < checkpoint.size else {
                     throw seq < size ? StorageError.notSigned(seq: seq) : StorageError.noEntry(seq: seq)

@@ -21,11 +21,11 @@ package struct LedgerPage: Page {
             html.fact("最近检查点", view.line.checkpointAt ?? "（无）")
             html.fact("检查点之后", "\(view.line.uncovered) 条")
             html.fact("外部见证") { html in
-                if let at = view.line.witnessedAt {
-                    html.text("最近 \(at)")
-                } else {
-                    html.raw("<span class=\"unwitnessed\">尚未见证</span>")
-                    html.raw("：在外部见证之前，持有签名密钥的人仍可能重做整个账本而不被发现。")
+                let witness = view.line.witness
+                if let at = witness.at { html.text("最近 \(at)，其后 \(witness.since) 条 ") }
+                if let warning = witness.warning {
+                    html.element("span", .style("unwitnessed"), text: warning)
+                    html.raw("：最近见证之后的条目，持有签名密钥的人仍可能重做而不被发现。")
                 }
             }
             html.fact("最近全面核验", view.verifiedAt ?? "尚未核验")

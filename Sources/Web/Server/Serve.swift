@@ -4,11 +4,14 @@ package import Service
 /// Why the server did not start.
 package enum ServeFault: Error, Hashable, Sendable, CustomStringConvertible {
     case refusedHost(String)
+    case refusedWitnessHost(String)
 
     package var description: String {
         switch self {
         case .refusedHost(let host):
             "拒绝在 \(host) 上提供网页：网页尚无登录，离开本机就等于向网络公开台账。请用 127.0.0.1，由本机上带登录的反向代理转发。"
+        case .refusedWitnessHost(let host):
+            "拒绝在 \(host) 上提供见证：请用 127.0.0.1，由本机上的反向代理转发，并由它限定哪些地址可以访问。"
         }
     }
 }

@@ -15,10 +15,9 @@ struct LedgerStatus {
             html.text(line.checkpointAt ?? "（无）")
             if line.uncovered > 0 { html.text("，其后 \(line.uncovered) 条尚未签入检查点") }
             html.raw(" · ")
-            if let witnessed = line.witnessedAt {
-                html.text("最近见证 \(witnessed)")
-            } else {
-                html.element("span", .style("unwitnessed"), text: "尚未见证")
+            if let at = line.witness.at { html.text("最近见证 \(at)，其后 \(line.witness.since) 条 ") }
+            if let warning = line.witness.warning {
+                html.element("span", .style("unwitnessed"), text: warning)
             }
         }
     }
