@@ -90,10 +90,10 @@ extension BureauPages {
     private func condition(_ judged: JudgedRecord, _ rule: Rule) -> String? {
         let wording = bureau.packs.wording(of: rule)
         switch rule.versions.first(where: { $0.inForce.from == judged.version })?.form {
-        case .requires(let condition)?:
+        case .requires(let condition, _)?:
             guard case .name = condition.expression.form else { return "不符合：\(wording.words(condition))" }
             return wording.words(Expression(.not(condition.expression)))
-        case .forbids(let condition)?: return wording.words(condition)
+        case .forbids(let condition, _)?: return wording.words(condition)
         default: return nil
         }
     }
