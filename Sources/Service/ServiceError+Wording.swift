@@ -56,7 +56,7 @@ extension StorageError {
     fileprivate var blame: ServiceError.Kind {
         switch self {
         case .alreadyExists, .notAStore, .openPermissions, .file, .unknownRegister, .unknownField, .noEntry,
-            .notSigned, .headMoved, .noSM2Key, .hasSM2Key:
+            .notSigned, .headMoved, .noSM2Key, .hasSM2Key, .hasSM3Tree:
             .use
         case .entry, .coding: .data
         case .badKey, .badVerifierKeys, .notDurable, .headMissing, .headUnreadable, .behindHead,

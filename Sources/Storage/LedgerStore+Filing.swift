@@ -44,7 +44,7 @@ extension LedgerStore {
         }
     }
 
-    private func append<Result>(_ body: (EntryAppender) throws -> Result) throws -> Result {
+    func append<Result>(_ body: (EntryAppender) throws -> Result) throws -> Result {
         try device.watching { try appendOnce(body) }
     }
 

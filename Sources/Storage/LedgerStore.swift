@@ -16,6 +16,7 @@ package final class LedgerStore: Sendable {
     let now: @Sendable () -> UTCTime
     let appender = HeldAppender()
     let device = DeviceLatch()
+    let group = GroupCommit()
 
     /// The name of the ledger in its checkpoints.
     package let origin: String
@@ -41,7 +42,7 @@ package final class LedgerStore: Sendable {
         try folder.make()
         try KeyRing(signing: keys, verifiers: keys.map(\.verifier)).create(in: folder)
         let pool = try openPool(folder)
-        let note = Checkpoint(origin: origin, size: 0, root: MerkleTree.emptyRoot).signed(by: keys)
+        let note = HashAlgorithm.sha256.emptyCheckpoint(of: origin).signed(by: keys)
         try pool.write { database in
             try Schema.create(database)
             try database.execute(
@@ -66,7 +67,7 @@ package final class LedgerStore: Sendable {
         head = HeadFile(folder: folder)
         self.now = now
         pool = try Self.openPool(folder)
-        try requireHead()
+        try requireHeads()
         try refreshIndex()
     }
 
@@ -85,7 +86,8 @@ package final class LedgerStore: Sendable {
     static func tables(for registers: [RegisterDeclaration]) -> [String: RegisterTable] {
         let all =
             registers + [
-                FileImport.declaration, FrozenReport.declaration, KeyChange.declaration,
+                FileImport.declaration, FrozenReport.declaration, Heartbeat.declaration,
+                KeyChange.declaration,
                 StatuteRecords.texts, StatuteRecords.articles,
             ]
         return Dictionary(uniqueKeysWithValues: all.map { ($0.id, RegisterTable($0)) })
@@ -105,22 +107,6 @@ package final class LedgerStore: Sendable {
             try Durability.require(database)
         }
         return pool
-    }
-
-    /// Holds the database to the last signed checkpoint, which lies outside it.
-    private func requireHead() throws {
-        let (note, signed) = try head.state()
-        try pool.write { database in
-            let size = try Schema.size(database)
-            guard size >= signed.size else { throw StorageError.behindHead(size: size, signed: signed.size) }
-            guard try StoredTree(database).root(of: signed.size) == signed.root else {
-                throw StorageError.forkedFromHead(signed: signed.size)
-            }
-            // The head is written first; a crash may have come before this row.
-            try database.execute(
-                sql: "INSERT OR IGNORE INTO checkpoints (size, note) VALUES (?, ?)",
-                arguments: [signed.size, Blob(note.bytes)])
-        }
     }
 }
 

@@ -11,6 +11,7 @@ package enum StorageError: Error, Hashable, Sendable {
     /// The random bytes drawn are no SM2 secret: one draw in four thousand million.
     case noSM2Key
     case hasSM2Key
+    case hasSM3Tree
     /// `PRAGMA synchronous` is below FULL: a power cut could take back what was acknowledged.
     case notDurable(synchronous: Int)
     case headMissing(path: String)
@@ -45,6 +46,7 @@ extension StorageError: CustomStringConvertible {
             "公钥文件 \(path) 读不出：应每行一把本账本的公钥，现用的 Ed25519 公钥在最前。没有它无法核验签名。请从备份、见证机关或收到过公钥的人处取回。"
         case .noSM2Key: "抽到的随机数不能作 SM2 密钥，没有做任何事。请再运行一次。"
         case .hasSM2Key: "账本已有 SM2 密钥，没有做任何事。要更换请运行 zhunsheng ledger key rotate。"
+        case .hasSM3Tree: "账本已有 SM3 树，没有做任何事。"
         case .notDurable(let level):
             "数据库的 synchronous 为 \(level)，低于 FULL（2）：断电会丢失已确认的记录，因此拒绝启动。"
         case .headMissing(let path):

@@ -13,6 +13,9 @@ struct InitCommand: ParsableCommand {
     @Flag(name: .customLong("sm2"), help: "检查点除 Ed25519 外再用 SM2（SM3）签署")
     var signsWithSM2 = false
 
+    @Flag(help: "除 SHA-256 的哈希树外，再对同样的条目保持一棵 SM3 的树")
+    var sm3Tree = false
+
     @OptionGroup var data: DataOption
     @OptionGroup var packs: PackOption
     @OptionGroup var json: JSONFlag
@@ -20,7 +23,8 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let folders = packs.folders.isEmpty ? try BureauPacks.shippedFolders() : packs.folders
         let bureau = try Bureau.create(
-            at: data.folder, packs: folders, origin: origin, signsWithSM2: signsWithSM2, environment: .system)
+            at: data.folder, packs: folders, origin: origin, signsWithSM2: signsWithSM2,
+            keepsSM3Tree: sm3Tree, environment: .system)
         let status = try bureau.ledgerStatus()
         if json.isOn { return Terminal.print(status.json) }
         print(

@@ -8,6 +8,7 @@ struct LedgerCommand: ParsableCommand {
         subcommands: [
             Status.self, Checkpoint.self, Verify.self, Prove.self, AnswerCommand.self, Export.self,
             Times.self, Attack.self, LedgerKeyCommand.self, WitnessCommand.self,
+            LedgerSM3Command.self, LedgerBenchCommand.self,
         ])
 
     struct Status: ParsableCommand {
@@ -23,10 +24,14 @@ struct LedgerCommand: ParsableCommand {
     }
 
     struct Checkpoint: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "签署一个检查点（C2SP signed note）并输出。")
+        static let configuration = CommandConfiguration(abstract: "签署一个检查点（C2SP signed note）并输出；标准错误上说明它有多新。")
         @OptionGroup var data: DataOption
 
-        func run() throws { print(try data.open().signCheckpoint(), terminator: "") }
+        func run() throws {
+            let bureau = try data.open()
+            print(try bureau.signCheckpoint(), terminator: "")
+            Terminal.complain(try bureau.checkpointAge())
+        }
     }
 
     struct Verify: ParsableCommand {
@@ -54,10 +59,13 @@ struct LedgerCommand: ParsableCommand {
         var record: String
         @Option(help: ArgumentHelp("写到文件", valueName: "FILE"))
         var out: String
+        @Flag(name: .customLong("sm3"), help: "由 SM3 树出具")
+        var fromSM3Tree = false
         @OptionGroup var data: DataOption
 
         func run() throws {
-            try data.open().writeReceipt(register: register, id: record, to: out)
+            try data.open().writeReceipt(
+                register: register, id: record, fromSM3Tree: fromSM3Tree, to: out)
             print("回执已写到 \(out)。核验：zhunsheng-verify \(out)")
         }
     }

@@ -7,7 +7,11 @@ struct DataOption: ParsableArguments {
     @Option(name: .customLong("data"), help: ArgumentHelp("数据文件夹", valueName: "DIR"))
     var folder = "./zhunsheng-data"
 
-    func open() throws -> Bureau { try Bureau.open(at: folder, environment: .system) }
+    func open() throws -> Bureau {
+        let bureau = try Bureau.open(at: folder, environment: .system)
+        if let warning = try bureau.clockWarning() { Terminal.complain(warning) }
+        return bureau
+    }
 }
 
 /// The packs to use without a data folder: those named, or those that came with the program.

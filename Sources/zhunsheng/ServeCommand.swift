@@ -15,12 +15,25 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var times: TimesOption
     @OptionGroup var data: DataOption
 
+    /// Keeps the ledger from falling silent while pages are served.
+    private func beat(_ bureau: Bureau) async {
+        while !Task.isCancelled {
+            var seconds = 60
+            do { seconds = try bureau.beat() } catch {
+                Terminal.complain("没有能按时签署账本：\(ServiceError(wording: error)?.description ?? "\(error)")")
+            }
+            try? await Task.sleep(for: .seconds(seconds))
+        }
+    }
+
     func run() async throws {
         guard (1...65_535).contains(port) else {
             throw ServiceError(.use, "端口应在 1 到 65535 之间；却是 \(port)。请用 --port 另选一个，如 8420。")
         }
         let bureau = try data.open()
         let pages = try BureauPages(bureau, asOf: times.asOf?.moment, knownAt: times.knownAt?.moment)
+        let heart = Task { await beat(bureau) }
+        defer { heart.cancel() }
         let address = "http://\(host):\(port)/"
         do {
             try await Web.serve(source: pages, host: host, port: port, log: Terminal.complain) {

@@ -16,7 +16,8 @@ struct ImportDirectionTests {
         "Reporting": ["Documents", "Law", "Pack", "Registers"],
         "Demo": ["Law", "Registers"],
         "Storage": [
-            "Law", "Ledger", "Registers", "GRDB", "GRDBSQLite", "Foundation", "Glibc", "Synchronization",
+            "Law", "Ledger", "Registers", "GRDB", "GRDBSQLite", "Dispatch", "Foundation", "Glibc",
+            "Synchronization",
         ],
         "Service": [
             "Demo", "Documents", "Law", "Ledger", "Pack", "PackFiles", "Registers", "Reporting", "Storage",

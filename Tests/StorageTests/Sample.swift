@@ -59,16 +59,31 @@ enum Sample {
     @discardableResult
     static func store<Result>(
         registers: [RegisterDeclaration] = [register], sm2: [UInt8]? = nil,
-        _ body: (LedgerStore) throws -> Result
+        now: @escaping @Sendable () -> UTCTime = clock, _ body: (LedgerStore) throws -> Result
     ) throws -> Result {
-        let path = FileManager.default.temporaryDirectory.appending(path: "zhunsheng-\(UUID())").path
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        let store = try LedgerStore.create(
-            at: path, origin: "example.test/ledger", seed: Array(repeating: 7, count: 32), sm2: sm2,
-            registers: registers,
-            now: clock)
-        defer { try? store.close() }
+        let store = try create(registers, sm2, now)
+        defer { remove(store) }
         return try body(store)
+    }
+
+    static func store(_ body: (LedgerStore) async throws -> Void) async throws {
+        let store = try create([register], nil, clock)
+        defer { remove(store) }
+        try await body(store)
+    }
+
+    private static func create(
+        _ registers: [RegisterDeclaration], _ sm2: [UInt8]?, _ now: @escaping @Sendable () -> UTCTime
+    ) throws -> LedgerStore {
+        try LedgerStore.create(
+            at: FileManager.default.temporaryDirectory.appending(path: "zhunsheng-\(UUID())").path,
+            origin: "example.test/ledger", seed: Array(repeating: 7, count: 32), sm2: sm2,
+            registers: registers, now: now)
+    }
+
+    private static func remove(_ store: LedgerStore) {
+        try? store.close()
+        try? FileManager.default.removeItem(atPath: store.folder.path)
     }
 
     static func open(_ store: LedgerStore, registers: [RegisterDeclaration] = [register]) throws

@@ -1,17 +1,19 @@
 import COpenSSL
 
-/// SHA-256 with one OpenSSL context for many messages, and the two prefixed hashes of RFC 6962 section 2.1.
+/// SHA-256 or SM3 with one OpenSSL context for many messages, and the two prefixed hashes of RFC 6962 section 2.1.
 ///
 /// Not shared between threads; make one where the work is.
 package struct Hasher256: ~Copyable {
+    package let algorithm: HashAlgorithm
     private let context: OpaquePointer
 
-    package init() {
-        guard let context = EVP_MD_CTX_new(), let algorithm = EVP_MD_fetch(nil, "SHA256", nil),
-            EVP_DigestInit_ex2(context, algorithm, nil) == 1
-        else { fatalError("OpenSSL cannot compute SHA-256") }
+    package init(_ algorithm: HashAlgorithm = .sha256) {
+        guard let context = EVP_MD_CTX_new(), let method = EVP_MD_fetch(nil, algorithm.rawValue, nil),
+            EVP_DigestInit_ex2(context, method, nil) == 1
+        else { fatalError("OpenSSL cannot compute \(algorithm.rawValue)") }
         // The context holds its own reference.
-        EVP_MD_free(algorithm)
+        EVP_MD_free(method)
+        self.algorithm = algorithm
         self.context = context
     }
 
@@ -19,10 +21,10 @@ package struct Hasher256: ~Copyable {
 
     package func hash(_ message: UnsafeRawBufferPointer) -> Digest { digest(prefix: nil, message) }
 
-    /// `SHA-256(0x00 ‖ entry)`
+    /// `HASH(0x00 ‖ entry)`
     package func leaf(_ entry: UnsafeRawBufferPointer) -> Digest { digest(prefix: 0, entry) }
 
-    /// `SHA-256(0x01 ‖ left ‖ right)`
+    /// `HASH(0x01 ‖ left ‖ right)`
     package func node(_ left: Digest, _ right: Digest) -> Digest {
         withUnsafeTemporaryAllocation(byteCount: 1 + 2 * Digest.size, alignment: 8) { message in
             message[0] = 1
@@ -40,7 +42,7 @@ package struct Hasher256: ~Copyable {
         var worked = EVP_DigestInit_ex2(context, nil, nil) == 1
         try pieces { worked = worked && EVP_DigestUpdate(context, $0.baseAddress, $0.count) == 1 }
         let result = Digest { worked = worked && EVP_DigestFinal_ex(context, $0.baseAddress, nil) == 1 }
-        precondition(worked, "OpenSSL cannot compute SHA-256")
+        precondition(worked, "OpenSSL cannot compute the hash")
         return result
     }
 
@@ -49,7 +51,7 @@ package struct Hasher256: ~Copyable {
         if var prefix { worked = worked && EVP_DigestUpdate(context, &prefix, 1) == 1 }
         worked = worked && EVP_DigestUpdate(context, message.baseAddress, message.count) == 1
         let result = Digest { worked = worked && EVP_DigestFinal_ex(context, $0.baseAddress, nil) == 1 }
-        precondition(worked, "OpenSSL cannot compute SHA-256")
+        precondition(worked, "OpenSSL cannot compute the hash")
         return result
     }
 }

@@ -45,6 +45,9 @@ package struct Checkpoint: Hashable, Sendable {
         }
     }
 
+    /// The hash of the tree that it speaks of: the origin of an SM3 tree ends in `/sm3`.
+    package var algorithm: HashAlgorithm { origin.hasSuffix(HashAlgorithm.suffix) ? .sm3 : .sha256 }
+
     package var text: String {
         "\(origin)\n\(size)\n\(root.base64)\n" + extensions.map { $0 + "\n" }.joined()
     }

@@ -47,6 +47,11 @@ package struct VerifierKey: Hashable, Sendable {
         return nil
     }
 
+    /// The same key under another name, which makes it another key to whoever reads notes.
+    package func named(_ name: String) -> VerifierKey {
+        VerifierKey(name: name, algorithm: algorithm, publicKey: publicKey)
+    }
+
     /// The first four bytes of `SHA-256(name ‖ 0x0A ‖ algorithm ‖ key)`, which say whose a signature is.
     package var id: [UInt8] {
         Array(Digest.sha256(Array(name.utf8) + [0x0A] + algorithm.prefix + publicKey).bytes.prefix(4))

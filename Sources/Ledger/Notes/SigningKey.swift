@@ -31,6 +31,14 @@ package struct SigningKey: Sendable {
 
     package var text: String { PrivateKeyText.text(of: secret, verifier) }
 
+    /// The same key under another name, which makes it another key to whoever reads notes.
+    package func named(_ name: String) -> SigningKey { SigningKey(secret, verifier.named(name)) }
+
+    private init(_ secret: [UInt8], _ verifier: VerifierKey) {
+        self.secret = secret
+        self.verifier = verifier
+    }
+
     /// The signature line's bytes: key id, then signature.
     func sign(_ text: String) -> [UInt8] {
         let message = Array(text.utf8)

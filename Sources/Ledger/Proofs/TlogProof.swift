@@ -72,8 +72,10 @@ package struct TlogProof: Hashable, Sendable {
     ) {
         let state = try checkpoint.state(signedBy: keys)
         guard let extra else { throw .noEntry }
-        let leaf = extra.withUnsafeBytes { Hasher256().leaf($0) }
-        guard MerkleTree.verifyInclusion(of: leaf, at: index, in: state.size, proof: hashes, root: state.root)
+        let leaf = extra.withUnsafeBytes { Hasher256(state.algorithm).leaf($0) }
+        guard
+            MerkleTree.verifyInclusion(
+                of: leaf, at: index, in: state.size, proof: hashes, root: state.root, by: state.algorithm)
         else {
             throw .notIncluded(seq: index)
         }
@@ -82,9 +84,10 @@ package struct TlogProof: Hashable, Sendable {
 }
 
 extension SignedNote {
-    /// The checkpoint that one of a ledger's own keys signed under its own name.
+    /// The checkpoint that one of a ledger's own keys signed under the ledger's name or that of its SM3 tree.
     func state(signedBy keys: [VerifierKey]) throws(ProofError) -> Checkpoint {
-        do throws(NoteError) { return try Checkpoint(self, signedBy: keys) } catch {
+        let all = keys + keys.map { $0.named(HashAlgorithm.sm3.origin(of: $0.name)) }
+        do throws(NoteError) { return try Checkpoint(self, signedBy: all) } catch {
             throw .badCheckpoint(error)
         }
     }

@@ -15,7 +15,7 @@ package enum MerkleTree {
         _ low: Int, _ high: Int, hasher: borrowing Hasher256, perfect: (Int, Int) throws -> Digest
     ) rethrows -> Digest {
         let size = high - low
-        if size == 0 { return emptyRoot }
+        if size == 0 { return hasher.algorithm.emptyRoot }
         if size & (size - 1) == 0, low.isMultiple(of: size) {
             let height = size.trailingZeroBitCount
             return try perfect(height, low >> height)

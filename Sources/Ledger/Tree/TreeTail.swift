@@ -81,7 +81,7 @@ package struct TreeTail: Sendable {
         return hash
     }
 
-    /// The tree's root; of the empty tree SHA-256 of nothing.
+    /// The tree's root; of the empty tree the hash of nothing.
     package func root(hasher: borrowing Hasher256) -> Digest {
         var root: Digest?
         for level in levels {
@@ -91,7 +91,7 @@ package struct TreeTail: Sendable {
                 root = root.map { hasher.node(node, $0) } ?? node
             }
         }
-        return root ?? MerkleTree.emptyRoot
+        return root ?? hasher.algorithm.emptyRoot
     }
 
     /// The unfinished tiles, lowest level first; none for a level whose last tile is full.

@@ -32,10 +32,11 @@ package final class Bureau: Sendable {
     /// - Parameters:
     ///   - origin: The ledger's name in its checkpoints, which never changes: no spaces, no plus signs.
     ///   - signsWithSM2: Whether checkpoints carry a second signature, SM2 with SM3.
+    ///   - keepsSM3Tree: Whether a second tree over the same entries is kept, with SM3.
     /// - Throws: `PackErrors` before anything is made; `StorageError` when the folder is already one.
     package static func create(
         at folder: String, packs paths: [String], origin: String = origin, signsWithSM2: Bool = false,
-        environment: Environment
+        keepsSM3Tree: Bool = false, environment: Environment
     ) throws -> Bureau {
         guard isNoteName(origin) else {
             throw ServiceError(.use, "账本名称“\(origin)”不能用：不能为空，不能有空格和加号。应形如 某局.example/ledger。")
@@ -45,6 +46,7 @@ package final class Bureau: Sendable {
             at: folder, origin: origin, seed: environment.randomBytes(32),
             sm2: signsWithSM2 ? environment.randomBytes(SM2.secretSize) : nil,
             registers: packs.registers.registers, now: environment.ledgerClock)
+        if keepsSM3Tree { try store.enableSM3Tree() }
         let home = packsHome(of: folder)
         try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
         for (position, pack) in packs.folders.enumerated() {

@@ -8,6 +8,8 @@ extension Bureau {
         return LedgerStatus(
             origin: store.origin, keys: try ledgerKeys(), size: try store.size(),
             note: String(decoding: last.note.bytes, as: UTF8.self), checkpoint: last.checkpoint,
+            sm3: try store.trees().contains(.sm3) ? store.lastCheckpoint(of: .sm3).checkpoint : nil,
+            age: try checkpointAge(), lastSignedEntryAt: try store.lastSignedEntryTime(),
             witnessing: try store.witnessing(), now: environment.ledgerClock())
     }
 
@@ -17,14 +19,29 @@ extension Bureau {
     }
 
     /// Writes the receipt of a record's last revision, signing first when it is newer than the last checkpoint.
-    package func writeReceipt(register: String, id: String, to path: String) throws {
+    package func writeReceipt(
+        register: String, id: String, fromSM3Tree: Bool = false, to path: String
+    ) throws {
         let register = try packs.register(register)
         guard let seq = try store.record(register.id, id)?.seq else {
             throw ServiceError(.use, "台账“\(register.name)”没有记录“\(id)”。")
         }
+        let trees = try store.trees()
+        guard !fromSM3Tree || trees.contains(.sm3) else {
+            throw ServiceError(.use, "账本没有 SM3 树，不能由它出具回执。请先运行 zhunsheng ledger sm3 enable。")
+        }
         try OutputFile.requireWritable(path)
         _ = try store.checkpoint()
-        try OutputFile.write(store.receipt(seq).bytes, to: path)
+        try OutputFile.write(store.receipt(seq, in: fromSM3Tree ? .sm3 : .sha256).bytes, to: path)
+    }
+
+    /// Keeps a second tree over the entries, with SM3.
+    ///
+    /// - Returns: What was done, in a line for a person.
+    package func enableSM3Tree() throws -> String {
+        try store.enableSM3Tree()
+        let state = try store.lastCheckpoint(of: .sm3).checkpoint
+        return "已建立 SM3 树 \(state.origin)：\(state.size) 条，根 \(state.root.hex)。"
     }
 
     /// Audits a ledger that may be too damaged to be opened.

@@ -9,6 +9,12 @@ package struct LedgerStatus: Sendable {
     /// The last signed checkpoint, as anyone can verify it.
     package let note: String
     package let checkpoint: Checkpoint
+    /// The last signed checkpoint of the SM3 tree, where the ledger keeps one.
+    package let sm3: Checkpoint?
+    /// How old it is at most, in words.
+    package let age: String
+    /// When the last entry that it covers was entered.
+    package let lastSignedEntryAt: UTCTime?
     package let witnessing: Witnessing
     /// The time of asking.
     package let now: UTCTime
@@ -18,8 +24,8 @@ package struct LedgerStatus: Sendable {
     package var lines: [String] {
         [
             "账本：\(origin)", "条目：\(size)", "最后的检查点：\(checkpoint.size) 条，根 \(checkpoint.root.hex)",
-            "其后新增：\(uncovered) 条", "外部见证：\(witnessing.words(at: now))",
-        ] + keys.lines + ["", note]
+            age, "外部见证：\(witnessing.words(at: now))",
+        ] + (sm3.map { ["SM3 树的检查点：\($0.size) 条，根 \($0.root.hex)"] } ?? []) + keys.lines + ["", note]
     }
 
     package var json: JSONValue {
@@ -29,7 +35,9 @@ package struct LedgerStatus: Sendable {
             "checkpoint": [
                 "size": .number(checkpoint.size), "root": .string(checkpoint.root.hex),
                 "note": .string(note),
+                "lastEntryAt": lastSignedEntryAt.map { JSONValue.string($0.description) } ?? .null,
             ],
+            "sm3": sm3.map { ["size": .number($0.size), "root": .string($0.root.hex)] } ?? .null,
             "uncovered": .number(uncovered), "lastWitnessed": witnessing.json,
         ]
     }

@@ -41,11 +41,14 @@ extension Audit {
         return keys.last { key in key.algorithm == .ed25519 && !changes.contains { $0.key == key } }
     }
 
-    /// What a note says, when the key in force at its size signed it.
-    func held(_ note: SignedNote, size: Int) throws(NoteError) -> Checkpoint {
-        let checkpoint = try Checkpoint(note, signedBy: keys)
+    /// What a note of a tree says, when the key in force at its size signed it.
+    func held(_ note: SignedNote, size: Int, in tree: HashAlgorithm) throws(NoteError) -> Checkpoint {
+        let named = { (key: VerifierKey) in key.named(tree.origin(of: key.name)) }
+        let checkpoint = try Checkpoint(note, signedBy: keys.map(named))
         guard checkpoint.size == size else { throw .badCheckpoint }
-        if let key = keyInForce(at: size), try !note.verify(by: keys).contains(key) { throw .retiredKey }
+        if let key = keyInForce(at: size), try !note.verify(by: keys.map(named)).contains(named(key)) {
+            throw .retiredKey
+        }
         return checkpoint
     }
 }

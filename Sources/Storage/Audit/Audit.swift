@@ -9,14 +9,10 @@ final class Audit {
     let keys: [VerifierKey]
     /// Where a key of the ring came into force, by entry.
     var keyChanges: [(seq: Int, key: VerifierKey)] = []
-    private let hasher = Hasher256()
-    private var tail = TreeTail()
-    /// The signed root at each signed size.
-    private var signed: [Int: Digest] = [:]
-    private var largestSigned = 0
-    /// The signed sizes not reached yet, the next one last.
-    private var ahead: [Int] = []
-    private var storedTile: [Digest] = []
+    /// SHA-256 first; none when the tables of the tree cannot be read.
+    private(set) var trees: [TreeAudit] = []
+    /// Entries reached.
+    private var reached = 0
     private var index: [String: IndexAudit] = [:]
     /// Of the entry before: entries of one register mostly come together.
     private var recent: (register: [UInt8], index: IndexAudit)?
@@ -29,7 +25,9 @@ final class Audit {
     }
 
     var report: AuditReport {
-        AuditReport(size: tail.size, root: tail.root(hasher: hasher), signed: largestSigned, faults: faults)
+        AuditReport(
+            size: reached, root: trees.first?.root ?? MerkleTree.emptyRoot,
+            signed: trees.first?.largestSigned ?? 0, faults: faults)
     }
 
     func fault(_ what: String, seq: Int? = nil) {
@@ -39,98 +37,76 @@ final class Audit {
     /// Turns what SQLite refuses to read into a fault at the place reached.
     func tolerating(_ body: () throws -> Void) {
         do { try body() } catch let error as DatabaseError {
-            fault("数据库此处损坏，后面读不出：\(error.message ?? "")", seq: tail.size)
+            fault("数据库此处损坏，后面读不出：\(error.message ?? "")", seq: reached)
         } catch {
-            fault("\(error)", seq: tail.size)
+            fault("\(error)", seq: reached)
         }
     }
 
-    /// Holds every signed checkpoint to the keys; the roots are compared as the walk reaches their sizes.
-    func readCheckpoints(head: Result<(note: SignedNote, checkpoint: Checkpoint), any Error>) {
+    /// Holds every signed checkpoint of a tree to the keys; the roots are compared as the walk reaches their sizes.
+    ///
+    func addTree(_ algorithm: HashAlgorithm, head: Result<HeadFile.State, any Error>) throws {
+        let tree = try TreeAudit(database, algorithm) { [unowned self] in fault($0, seq: $1) }
+        trees.append(tree)
         tolerating {
-            let statement = try Statement(database, "SELECT size, note FROM checkpoints ORDER BY size")
+            let statement = try Statement(
+                database, "SELECT size, note FROM \(algorithm.checkpoints) ORDER BY size")
             while try statement.step() {
-                readCheckpoint(size: statement.integer(0), Array(statement.blob(1)))
+                readCheckpoint(of: tree, size: statement.integer(0), Array(statement.blob(1)))
             }
         }
         switch head {
-        case .success(let head): readCheckpoint(size: head.checkpoint.size, head.note.bytes)
+        case .success(let head): readCheckpoint(of: tree, size: head.checkpoint.size, head.note.bytes)
         case .failure(let error): fault("\(error)")
         }
-        ahead = signed.keys.sorted(by: >)
-        requireRoot()
+        tree.begin()
     }
 
-    private func readCheckpoint(size: Int, _ bytes: [UInt8]) {
+    /// A tree that was signed and whose tables are gone.
+    func requireTrees(of heads: [Result<HeadFile.State, any Error>]) {
+        for case .success(let head) in heads where head.checkpoint.size > 0 {
+            guard !trees.contains(where: { $0.algorithm == head.checkpoint.algorithm }) else { continue }
+            fault("签署过 \(head.checkpoint.size) 条的树（\(head.checkpoint.origin)）不在数据库中：它的表被删除。")
+        }
+    }
+
+    private func readCheckpoint(of tree: TreeAudit, size: Int, _ bytes: [UInt8]) {
         do {
-            let note = try SignedNote(parsing: bytes)
-            expect(try held(note, size: size))
+            tree.expect(try held(try SignedNote(parsing: bytes), size: size, in: tree.algorithm))
         } catch {
             fault("\(size) 条处的检查点无效：\(error)")
         }
     }
 
-    private func expect(_ checkpoint: Checkpoint) {
-        if let root = signed[checkpoint.size], root != checkpoint.root {
-            fault("\(checkpoint.size) 条处有两个不同的已签署的根：账本分叉过。")
-        }
-        signed[checkpoint.size] = checkpoint.root
-        largestSigned = max(largestSigned, checkpoint.size)
-    }
-
-    private func requireRoot() {
-        guard ahead.last == tail.size, let size = ahead.popLast(), signed[size] != tail.root(hasher: hasher)
-        else {
-            return
-        }
-        fault("账本前 \(tail.size) 条的根与已签署的检查点不符：其中有条目或哈希被改动过。")
-    }
-
-    /// Hashes every entry again and builds the tree from nothing.
+    /// Hashes every entry again and builds each tree from nothing.
     func walk(_ progress: (Int, Int) -> Void) throws {
         let total = try Schema.size(database)
         let entries = try Statement(database, "SELECT seq, bytes FROM entries ORDER BY seq")
-        let tiles = try TileAudit(database)
         while try entries.step() {
             let seq = entries.integer(0)
             guard seq >= 0 else {
                 fault("序号为负的条目，不属于账本。", seq: seq)
                 continue
             }
-            while tail.size < seq {
-                try extend(with: nil, tiles)
-                fault("缺少这一条：它已被删除。", seq: tail.size - 1)
+            while reached < seq {
+                try extend(with: nil)
+                fault("缺少这一条：它已被删除。", seq: reached - 1)
             }
             let bytes = entries.blob(1)
-            try extend(with: hasher.leaf(bytes), tiles)
+            try extend(with: bytes)
             try checkIndexRow(seq, bytes)
-            if tail.size.isMultiple(of: 4096) { progress(tail.size, total) }
+            if reached.isMultiple(of: 4096) { progress(reached, total) }
         }
-        try tiles.checkEnd(tail, fault: { self.fault($0) })
+        for tree in trees { try tree.end() }
         progress(total, total)
     }
 
-    /// Adds the next leaf.
-    ///
-    /// Where the entry disagrees with the tree, the tree goes on with the stored hash: then the checkpoints tell
-    /// whether the entry was changed (they agree) or the tree (they do not).
-    private func extend(with leaf: Digest?, _ tiles: TileAudit) throws {
-        let seq = tail.size
-        if seq.isMultiple(of: Tile.width) { storedTile = try tiles.hashes(level: 0, index: seq / Tile.width) }
-        let stored = seq % Tile.width < storedTile.count ? storedTile[seq % Tile.width] : nil
-        if let leaf, stored != leaf {
-            fault(stored == nil ? "树中没有这一条的哈希。" : "内容与登记时的哈希不符：条目被改动过。", seq: seq)
-        }
-        try tail.append(stored ?? leaf ?? MerkleTree.emptyRoot, hasher: hasher) { tile in
-            try tiles.check(tile) { self.fault($0) }
-        }
-        requireRoot()
+    private func extend(with entry: UnsafeRawBufferPointer?) throws {
+        for tree in trees { try tree.extend(with: entry) }
+        reached += 1
     }
 
-    func requireCheckpointsCovered() {
-        guard largestSigned > tail.size else { return }
-        fault("账本只有 \(tail.size) 条，而签署过 \(largestSigned) 条：末尾的条目被删除，或数据来自旧备份。")
-    }
+    func requireCheckpointsCovered() { trees.forEach { $0.requireCheckpointsCovered() } }
 
     private func checkIndexRow(_ seq: Int, _ bytes: UnsafeRawBufferPointer) throws {
         guard let outline = EntryOutline(bytes), let register = outline.plainText(outline.register) else {

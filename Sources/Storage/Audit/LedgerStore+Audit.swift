@@ -8,7 +8,7 @@ extension LedgerStore {
     ///
     /// - Parameter progress: Told the entries done and the entries there are, every few thousand.
     package func verify(progress: (Int, Int) -> Void = { _, _ in }) throws -> AuditReport {
-        try Self.audit(pool, keys: verifierKeys, head: head, tables: tables, progress: progress)
+        try Self.audit(pool, keys: verifierKeys, folder: folder, tables: tables, progress: progress)
     }
 
     /// Audits a ledger that may be too damaged to be opened.
@@ -26,7 +26,7 @@ extension LedgerStore {
             let pool = try openPool(folder)
             defer { try? pool.close() }
             return try audit(
-                pool, keys: keys, head: HeadFile(folder: folder), tables: tables, progress: progress)
+                pool, keys: keys, folder: folder, tables: tables, progress: progress)
         } catch let error as DatabaseError {
             // A folder that cannot be opened here says nothing about the ledger in it.
             if let trouble = StorageError(database: error), trouble.isOfThePlace { throw trouble }
@@ -37,15 +37,24 @@ extension LedgerStore {
     }
 
     private static func audit(
-        _ pool: DatabasePool, keys: [VerifierKey], head: HeadFile, tables: [String: RegisterTable],
+        _ pool: DatabasePool, keys: [VerifierKey], folder: DataFolder, tables: [String: RegisterTable],
         progress: (Int, Int) -> Void
     ) throws -> AuditReport {
-        // The head is read first: what is signed while the audit runs is then beyond it, not missing.
-        let signed = Result { try head.state() }
+        // The heads are read first: what is signed while the audit runs is then beyond them, not missing.
+        let heads = HashAlgorithm.allCases.map { HeadFile(folder: folder, $0) }
+            .filter { $0.algorithm == .sha256 || $0.exists }
+            .map { head in (head.algorithm, Result { try head.state() }) }
         return try pool.read { database in
             let audit = Audit(database, keys: keys, tables: tables)
             audit.tolerating { try audit.readKeyChanges() }
-            audit.readCheckpoints(head: signed)
+            for algorithm in try HashAlgorithm.kept(in: database) {
+                audit.tolerating {
+                    let head = heads.first { $0.0 == algorithm }?.1
+                    try audit.addTree(
+                        algorithm, head: head ?? .failure(StorageError.headMissing(path: folder.sm3Head)))
+                }
+            }
+            audit.requireTrees(of: heads.map(\.1))
             audit.tolerating { try audit.walk(progress) }
             audit.requireCheckpointsCovered()
             audit.tolerating { try audit.checkIndex() }

@@ -7,11 +7,14 @@ final class TileAudit {
     private let inner: Statement
     private let count: Statement
 
-    init(_ database: Database) throws {
-        tiles = try Statement(database, "SELECT bytes FROM tiles WHERE level = ? AND idx = ?")
-        inner = try Statement(database, "SELECT bytes FROM inner_nodes WHERE level = ? AND idx = ?")
+    init(_ database: Database, _ algorithm: HashAlgorithm) throws {
+        tiles = try Statement(database, "SELECT bytes FROM \(algorithm.tiles) WHERE level = ? AND idx = ?")
+        inner = try Statement(
+            database, "SELECT bytes FROM \(algorithm.innerNodes) WHERE level = ? AND idx = ?")
         count = try Statement(
-            database, "SELECT (SELECT count(*) FROM tiles), (SELECT count(*) FROM inner_nodes)")
+            database,
+            "SELECT (SELECT count(*) FROM \(algorithm.tiles)), (SELECT count(*) FROM \(algorithm.innerNodes))"
+        )
     }
 
     func hashes(level: Int, index: Int) throws -> [Digest] { try read(tiles, level, index) }

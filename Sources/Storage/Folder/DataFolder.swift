@@ -7,6 +7,7 @@ import Glibc
 /// keys/ledger.key   the keys that sign, one a line, mode 0600
 /// keys/ledger.vkey  every key that verifies, one a line, to be handed out
 /// head/checkpoint   the last signed checkpoint, outside the database so that an old backup is noticed
+/// head/checkpoint.sm3  the same of the SM3 tree, where the ledger keeps one
 /// ```
 package struct DataFolder: Hashable, Sendable {
     package let path: String
@@ -21,6 +22,7 @@ package struct DataFolder: Hashable, Sendable {
     package var verifierKey: String { path + "/keys/ledger.vkey" }
     var keysLock: String { path + "/keys/lock" }
     package var head: String { path + "/" + Self.headName }
+    package var sm3Head: String { head + ".sm3" }
 
     func make() throws {
         for folder in [path, path + "/keys", path + "/head"] {

@@ -1,17 +1,27 @@
 import Ledger
 
-/// The last signed checkpoint, outside the database: what shows that a restored database is an old one.
+/// The last signed checkpoint of a tree, outside the database: what shows that a restored database is an old one.
 struct HeadFile: Sendable {
     let folder: DataFolder
+    let algorithm: HashAlgorithm
 
-    var path: String { folder.head }
+    init(folder: DataFolder, _ algorithm: HashAlgorithm = .sha256) {
+        self.folder = folder
+        self.algorithm = algorithm
+    }
+
+    var path: String { algorithm == .sm3 ? folder.sm3Head : folder.head }
+
+    var exists: Bool { File.exists(path) }
+
+    typealias State = (note: SignedNote, checkpoint: Checkpoint)
 
     func read() throws -> SignedNote { try state().note }
 
     /// The head and what it says. Any key of the ledger may have signed it, one that is retired too.
-    func state() throws -> (note: SignedNote, checkpoint: Checkpoint) {
-        guard File.exists(path) else { throw StorageError.headMissing(path: path) }
-        let keys = try KeyRing.verifiers(in: folder)
+    func state() throws -> State {
+        guard exists else { throw StorageError.headMissing(path: path) }
+        let keys = try KeyRing.verifiers(in: folder).map { $0.named(algorithm.origin(of: $0.name)) }
         do {
             let note = try SignedNote(parsing: try File.read(path))
             return (note, try Checkpoint(note, signedBy: keys))
@@ -36,8 +46,8 @@ struct HeadFile: Sendable {
         }
     }
 
-    /// Does something while nobody can sign.
+    /// Does something while nobody can sign, whichever tree.
     func locked<Result>(_ body: () throws -> Result) throws -> Result {
-        try File.locked(path + ".lock", body)
+        try File.locked(folder.head + ".lock", body)
     }
 }

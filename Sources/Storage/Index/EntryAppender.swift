@@ -12,10 +12,9 @@ final class EntryAppender {
     private var indexes: [String: IndexWriter] = [:]
     private let insertEntry: Statement
     private let selectEntry: Statement
-    private let putTile: Statement
-    private let putInner: Statement
-    private let hasher = Hasher256()
-    private var tail: TreeTail
+    private let keepsSM3: Statement
+    /// Of SHA-256, and of SM3 where the ledger keeps one.
+    private var trees: [TreeWriter]
     private var lastRecordedAt: UTCTime
     private var fields = JSONWriter(capacity: 1024)
     private var entry = JSONWriter(capacity: 2048)
@@ -25,23 +24,24 @@ final class EntryAppender {
         self.tables = tables
         insertEntry = try Statement(database, "INSERT INTO entries (seq, bytes) VALUES (?, ?)")
         selectEntry = try Statement(database, "SELECT bytes FROM entries WHERE seq = ?")
-        putTile = try Statement(database, "INSERT OR REPLACE INTO tiles (level, idx, bytes) VALUES (?, ?, ?)")
-        putInner = try Statement(
-            database, "INSERT OR REPLACE INTO inner_nodes (level, idx, bytes) VALUES (?, ?, ?)")
-        tail = TreeTail()
+        keepsSM3 = try Statement(database, HashAlgorithm.keptQuery)
+        trees = [try TreeWriter(database, .sha256)]
         lastRecordedAt = UTCTime(milliseconds: .min)
         try catchUp()
     }
 
-    var size: Int { tail.size }
+    var size: Int { trees[0].tail.size }
 
-    /// Takes up the ledger where another process, or a transaction that failed, has left it.
+    /// Takes up the ledger where another process has left it.
     func catchUp() throws {
         let size = try Schema.size(database)
-        guard size != tail.size || size == 0 else { return }
-        tail = try StoredTree(database).tail(of: size)
-        lastRecordedAt = UTCTime(milliseconds: .min)
-        if size > 0 { lastRecordedAt = try stored(size - 1).recordedAt }
+        if size != self.size || size == 0 {
+            lastRecordedAt = UTCTime(milliseconds: .min)
+            if size > 0 { lastRecordedAt = try stored(size - 1).recordedAt }
+        }
+        if trees.count == 1, try keepsSM3.step() { trees.append(try TreeWriter(database, .sm3)) }
+        keepsSM3.reset()
+        for tree in trees { try tree.catchUp(to: size) }
     }
 
     func append(_ filing: Filing, now: UTCTime) throws -> Receipt {
@@ -54,9 +54,8 @@ final class EntryAppender {
         if let latest, let receipt = try unchanged(filing, latest) { return receipt }
         lastRecordedAt = max(now, lastRecordedAt)
         let revision = (latest?.revision ?? 0) + 1
+        let seq = size
         let leaf = try write(filing, revision: revision, previous: latest?.seq, in: index.table)
-        let seq = tail.size
-        try tail.append(leaf, hasher: hasher) { try put($0) }
         try index.insert(
             seq: seq, id: filing.id, revision: revision, knownAt: filing.knownAt, values: filing.values)
         return Receipt(
@@ -69,9 +68,9 @@ final class EntryAppender {
         try index(of: filing.register).latestVersion(of: filing.id) != nil
     }
 
-    /// Writes the unfinished tiles; the last act before the commit.
+    /// The last act before the commit.
     func finish() throws {
-        for tile in tail.partialTiles { try put(tile) }
+        for tree in trees { try tree.finish() }
     }
 
     private func index(of register: String) throws -> IndexWriter {
@@ -89,7 +88,7 @@ final class EntryAppender {
         guard current.fields.bytes == fields.bytes, current.commitments == filing.commitments,
             current.attachments == filing.attachments
         else { return nil }
-        let leaf = try stored(latest.seq) { hasher.leaf($0) }
+        let leaf = try stored(latest.seq) { trees[0].hash($0) }
         return Receipt(
             register: filing.register, id: filing.id, seq: latest.seq, revision: latest.revision, leaf: leaf,
             isUnchanged: true)
@@ -108,22 +107,14 @@ final class EntryAppender {
         do { try entry.encode(into: &self.entry) } catch {
             throw StorageError.entry(register: filing.register, id: filing.id, error)
         }
-        insertEntry.bind(1, tail.size)
+        insertEntry.bind(1, size)
         insertEntry.bind(2, self.entry.bytes)
         try insertEntry.run()
-        return self.entry.bytes.withUnsafeBytes { hasher.leaf($0) }
-    }
-
-    private func put(_ tile: Tile) throws {
-        putTile.bind(1, tile.level)
-        putTile.bind(2, tile.index)
-        putTile.bind(3, Digest.bytes(of: tile.hashes))
-        try putTile.run()
-        guard !tile.inner.isEmpty else { return }
-        putInner.bind(1, tile.level)
-        putInner.bind(2, tile.index)
-        putInner.bind(3, Digest.bytes(of: tile.inner))
-        try putInner.run()
+        return try self.entry.bytes.withUnsafeBytes { bytes in
+            let leaf = try trees[0].append(bytes)
+            for tree in trees.dropFirst() { _ = try tree.append(bytes) }
+            return leaf
+        }
     }
 
     private func stored(_ seq: Int) throws -> Entry {

@@ -7,7 +7,8 @@ import Ledger
 final class StoredTree {
     private let tiles: Statement
     private let innerNodes: Statement
-    private let hasher = Hasher256()
+    private let hasher: Hasher256
+    private let edge: Statement
     private var read: [Place: [Digest]] = [:]
 
     private struct Place: Hashable {
@@ -16,9 +17,21 @@ final class StoredTree {
         let index: Int
     }
 
-    init(_ database: Database) throws {
-        tiles = try Statement(database, "SELECT bytes FROM tiles WHERE level = ? AND idx = ?")
-        innerNodes = try Statement(database, "SELECT bytes FROM inner_nodes WHERE level = ? AND idx = ?")
+    init(_ database: Database, _ algorithm: HashAlgorithm = .sha256) throws {
+        hasher = Hasher256(algorithm)
+        tiles = try Statement(database, "SELECT bytes FROM \(algorithm.tiles) WHERE level = ? AND idx = ?")
+        innerNodes = try Statement(
+            database, "SELECT bytes FROM \(algorithm.innerNodes) WHERE level = ? AND idx = ?")
+        edge = try Statement(
+            database,
+            "SELECT idx, length(bytes) FROM \(algorithm.tiles) WHERE level = 0 ORDER BY idx DESC LIMIT 1")
+    }
+
+    /// Leaves stored.
+    func size() throws -> Int {
+        defer { edge.reset() }
+        guard try edge.step() else { return 0 }
+        return edge.integer(0) * Tile.width + edge.integer(1) / Digest.size
     }
 
     /// The root of the first `size` entries.

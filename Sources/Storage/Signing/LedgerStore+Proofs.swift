@@ -16,14 +16,16 @@ extension LedgerStore {
     /// The receipt of an entry: its bytes and its inclusion in the last signed checkpoint.
     ///
     /// - Throws: `notSigned` when the entry is newer than that; `checkpoint()` signs it.
-    package func receipt(_ seq: Int) throws -> TlogProof { try receipts([seq])[0] }
+    package func receipt(_ seq: Int, in tree: HashAlgorithm = .sha256) throws -> TlogProof {
+        try receipts([seq], in: tree)[0]
+    }
 
     /// The receipts of many entries, in the order asked for.
-    package func receipts(_ seqs: [Int]) throws -> [TlogProof] {
-        let (note, checkpoint) = try lastCheckpoint()
+    package func receipts(_ seqs: [Int], in tree: HashAlgorithm = .sha256) throws -> [TlogProof] {
+        let (note, checkpoint) = try lastCheckpoint(of: tree)
         return try pool.read { database in
             let size = try Schema.size(database)
-            let tree = try StoredTree(database)
+            let tree = try StoredTree(database, tree)
             let entries = try Statement(database, Self.selectEntry)
             // With the cosignatures that it has by now.
             let note = try Self.note(of: checkpoint.size, database) ?? note
