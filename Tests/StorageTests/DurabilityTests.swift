@@ -65,6 +65,32 @@ struct DurabilityTests {
         }
     }
 
+    @Test(
+        "A database that is ahead of the head, but not its continuation, is refused too, and the audit says so"
+    )
+    func aheadButForked() throws {
+        try Sample.store { store in
+            try store.close()
+            let path = store.folder.path
+            let copy = path + ".old"
+            try FileManager.default.copyItem(atPath: path, toPath: copy)
+            defer { try? FileManager.default.removeItem(atPath: copy) }
+            let own = try LedgerStore(at: path, registers: [Sample.register], now: Sample.clock)
+            try own.file([Sample.filing(1)])
+            try own.checkpoint()
+            try own.close()
+            let fork = try LedgerStore(at: copy, registers: [Sample.register], now: Sample.clock)
+            try fork.file((2..<400).map { Sample.filing($0) })
+            try fork.close()
+            try replace(path, by: copy)
+            #expect(throws: StorageError.forkedFromHead(signed: 1)) {
+                try LedgerStore(at: path, registers: [Sample.register], now: Sample.clock)
+            }
+            let report = try LedgerStore.verify(at: path, registers: [Sample.register])
+            #expect(report.faults.contains { $0.what.contains("账本前 1 条的根与已签署的检查点不符") })
+        }
+    }
+
     private func replace(_ path: String, by copy: String) throws {
         for suffix in ["", "-wal", "-shm"] {
             try? FileManager.default.removeItem(atPath: path + "/ledger.sqlite" + suffix)

@@ -18,7 +18,13 @@ func hexValue(_ byte: UInt8) -> UInt8? {
 /// Lower-case hexadecimal, the form in which entries and messages carry digests.
 package enum Hex {
     package static func encode(_ bytes: some Sequence<UInt8>) -> String {
-        String(decoding: bytes.flatMap(hexDigits), as: UTF8.self)
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * bytes.underestimatedCount)
+        for byte in bytes {
+            digits.append(hexDigit(byte >> 4))
+            digits.append(hexDigit(byte & 15))
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 
     /// - Returns: `nil` unless the text is pairs of lower-case digits.
