@@ -22,6 +22,7 @@ extension Proof {
         if let scope { parts.append(ProofNode("适用范围", scope.shown, scope.facts.map(node))) }
         parts += questions.map { ProofNode("条件", $0.shown, $0.facts.map(node)) }
         if !facts.isEmpty { parts.append(ProofNode("事实", "", facts.map(node))) }
+        parts += frames.map { ProofNode($0.title, $0.text) }
         if let counting { parts.append(Self.node("期间计算", counting)) }
         if let lenientCounting { parts.append(Self.node("从宽计算", lenientCounting)) }
         if let finding { parts.append(ProofNode("核查所见", finding)) }
@@ -42,12 +43,12 @@ extension Proof {
     package var versionReason: String {
         guard !pivot.value.isNull else { return "\(pivot.label)没有记载，无法确定适用哪个版本" }
         guard let version else { return "\(pivot.label)当日没有施行的版本，本规则不适用" }
-        return "依\(pivot.label)（\(pivot.value)）适用\(version)施行的规定"
+        return "依\(pivot.label)（\(pivot.shown)）适用\(version)施行的规定"
     }
 
     private func node(_ fact: Fact) -> ProofNode {
         let origin = fact.sources.map(\.id).filter { $0 != record.id }
-        let shown = fact.value.description + (origin.isEmpty ? "" : "［\(origin.joined(separator: "、"))］")
+        let shown = fact.shown + (origin.isEmpty ? "" : "［\(origin.joined(separator: "、"))］")
         return ProofNode(fact.role.isEmpty ? fact.label : "\(fact.role)：\(fact.label)", shown)
     }
 
@@ -57,7 +58,7 @@ extension Proof {
 }
 
 extension Proof.Question {
-    var shown: String { "\(text)：\(holds.map { $0 ? "成立" : "不成立" } ?? "不明")" }
+    var shown: String { "\(words)：\(holds.map { $0 ? "成立" : "不成立" } ?? "不明")" }
 }
 
 extension ProofNode {

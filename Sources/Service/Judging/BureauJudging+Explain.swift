@@ -53,8 +53,16 @@ extension Proof {
             "due": .text(due),
             "missing": .array(missing.map { .string($0.name) }), "basis": .array(basis.map(\.json)),
             "counting": .array((counting?.steps ?? []).map { .string($0.description) }),
+            "conditions": .array((scope.map { [$0] } ?? []).map(\.json) + questions.map(\.json)),
             "proof": tree.json,
         ]
+    }
+}
+
+extension Proof.Question {
+    /// The condition as the pack writes it, and as a sentence.
+    fileprivate var json: JSONValue {
+        ["text": .string(text), "words": .string(words), "holds": holds.map(JSONValue.boolean) ?? .null]
     }
 }
 
