@@ -13,7 +13,10 @@ package struct ProofNode: Hashable, Sendable {
 
 extension Proof {
     /// The proof as a tree: conclusion, version, scope, facts, counting, clauses, what to do.
-    package var tree: ProofNode {
+    package var tree: ProofNode { tree(words: { _ in [] }) }
+
+    /// The same, with the words of each clause that somebody has at hand.
+    package func tree(words: (Citation) throws -> [String]) rethrows -> ProofNode {
         var parts = [ProofNode("结论", conclusion)]
         if !isVerified {
             parts.append(ProofNode("待核", "本规则的条文未经核实（\(rule.confidence.rawValue)），仅供提示，不作认定。"))
@@ -29,7 +32,7 @@ extension Proof {
         if !missing.isEmpty {
             parts.append(ProofNode("缺少", missing.map { "\($0.label)（\($0.name)）" }.joined(separator: "、")))
         }
-        parts += basis.map { ProofNode("依据", $0.description) }
+        parts += try basis.map { ProofNode("依据", $0.description, try words($0).map { ProofNode($0) }) }
         parts += displaced.map { ProofNode("不适用", "\($0)与上列依据不一致，下位法让位于上位法") }
         if answer == .broken || answer == .cannotTell { parts.append(ProofNode("处理", rule.remedy)) }
         if let note = rule.note { parts.append(ProofNode("说明", note)) }
@@ -37,7 +40,7 @@ extension Proof {
     }
 
     /// The proof as text, two spaces a level.
-    package var text: String { tree.lines(depth: 0).joined(separator: "\n") + "\n" }
+    package var text: String { tree.text }
 
     /// Which version was applied, and why that one.
     package var versionReason: String {
@@ -62,7 +65,9 @@ extension Proof.Question {
 }
 
 extension ProofNode {
-    fileprivate func lines(depth: Int) -> [String] {
+    package var text: String { lines(depth: 0).joined(separator: "\n") + "\n" }
+
+    private func lines(depth: Int) -> [String] {
         let indent = String(repeating: "  ", count: depth)
         let line = indent + title + (value.isEmpty ? "" : "：" + value)
         return [line] + parts.flatMap { $0.lines(depth: depth + 1) }

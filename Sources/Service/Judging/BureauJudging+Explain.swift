@@ -41,8 +41,16 @@ extension Bureau {
     }
 }
 
+extension Bureau {
+    /// A proof with the words of the clauses whose texts were imported.
+    package func tree(of proof: Proof) throws -> ProofNode { try proof.tree(words: library.lines) }
+}
+
 extension Proof {
-    package var json: JSONValue {
+    package var json: JSONValue { json(tree) }
+
+    /// - Parameter tree: The proof as a tree, with or without the words of its clauses.
+    package func json(_ tree: ProofNode) -> JSONValue {
         [
             "rule": .string(rule.id),
             "record": ["register": .string(record.register), "id": .string(record.id)],

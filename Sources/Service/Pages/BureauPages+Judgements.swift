@@ -26,7 +26,8 @@ extension BureauPages {
             record: try labels.link(judged.register, judged.record),
             observed: try judged.observed.map { try observed($0, rule, labels) },
             limit: judged.limit.map(Measured.shown), due: judged.due?.dueText, missing: judged.missingLabels,
-            clauses: judged.basis.map { $0.view(in: laws) }, remedy: rule.remedy,
+            clauses: try judged.basis.map { try $0.view(in: bureau.library, hasText: proof != nil) },
+            remedy: rule.remedy,
             proof: try proof.map { try ProofWriter(bureau: bureau, labels: labels).view($0) })
     }
 
