@@ -59,6 +59,13 @@ let package = Package(
         .executableTarget(
             name: "ledger-drill", dependencies: ["Law", "Ledger", "Registers", "Storage"],
             path: "Benchmarks/Drill"),
+        .executableTarget(
+            name: "zhunsheng-bench",
+            dependencies: [
+                "Demo", "Law", "Registers", "Service", "Supervision",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
 
         .testTarget(name: "ArchitectureTests", dependencies: ["Pack", "PackFiles", "Registers"]),
         .testTarget(

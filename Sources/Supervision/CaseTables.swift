@@ -34,6 +34,14 @@ package struct CaseTables: Sendable {
         }
         tables = book.tables(builder)
     }
+
+    /// Tables that were made already, facts included.
+    init(_ book: RuleBook, _ tables: RecordTables, knownAt: Moment?) {
+        self.book = book
+        self.tables = tables
+        self.knownAt = knownAt
+        caseID = nil
+    }
 }
 
 /// Which records one case's judgement needs.

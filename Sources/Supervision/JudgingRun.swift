@@ -10,6 +10,9 @@ package struct JudgingRun: Sendable {
     package let findings: [JudgedRecord]
     /// By rule id.
     package let tallies: [String: Tally]
+
+    /// The answers that somebody has to look at or to wait for.
+    package static let usual: Set<Answer> = [.broken, .cannotTell, .notYetDue]
 }
 
 /// One record under one rule, with everything that a list of findings shows.
@@ -43,25 +46,36 @@ extension CaseTables {
     ///   - rule: Only this rule; `nil` is all.
     ///   - answers: Which answers are listed; all are counted.
     package func judge(
-        asOf: Moment, rule: String? = nil, listing answers: Set<Answer> = [.broken, .cannotTell, .notYetDue]
+        asOf: Moment, rule: String? = nil, listing answers: Set<Answer> = JudgingRun.usual
     ) -> JudgingRun {
         let places = rule.map { Set([$0].compactMap(book.place(of:))) }
         let judgements = book.judge(tables, asOf: asOf, rules: places, caseID: caseID, keeping: answers)
-        let tracer = Tracer(book, over: tables, asOf: asOf)
-        var findings: [(place: Int, record: JudgedRecord)] = []
-        findings.reserveCapacity(judgements.findings.count)
-        for finding in judgements.findings {
-            let place = Int(finding.rule)
-            guard let table = book.layout.number(of: book.rules[place].subject) else { continue }
-            let owner = tables.caseID(of: Int(finding.row), in: table)
-            findings.append((place, judged(finding, owner: owner, table: table, tracer)))
-        }
-        findings.sort { ($0.place, $0.record.record) < ($1.place, $1.record.record) }
         var tallies: [String: Tally] = [:]
         for (rule, tally) in zip(book.rules, judgements.tallies) { tallies[rule.id] = tally }
         return JudgingRun(
-            asOf: asOf, knownAt: knownAt, judged: judgedCount(places), findings: findings.map(\.record),
+            asOf: asOf, knownAt: knownAt, judged: judgedCount(places),
+            findings: spelledOut(judgements.findings, asOf: asOf),
             tallies: tallies)
+    }
+
+    /// Findings with everything that a list of them shows, by rule and record.
+    func spelledOut(_ findings: [Finding], asOf: Moment) -> [JudgedRecord] {
+        let tracer = Tracer(book, over: tables, asOf: asOf)
+        var spelled: [(place: Int, record: JudgedRecord)] = []
+        spelled.reserveCapacity(findings.count)
+        for finding in findings {
+            let place = Int(finding.rule)
+            guard let table = book.layout.number(of: book.rules[place].subject) else { continue }
+            let owner = tables.caseID(of: Int(finding.row), in: table)
+            spelled.append((place, judged(finding, owner: owner, table: table, tracer)))
+        }
+        spelled.sort { ($0.place, $0.record.record) < ($1.place, $1.record.record) }
+        return spelled.map(\.record)
+    }
+
+    /// The id of the case in a row of the case table.
+    func caseID(ofRow row: Int) -> String? {
+        book.layout.caseTable.flatMap { row < tables.tables[$0].count ? tables.tables[$0].ids[row] : nil }
     }
 
     func judged(_ finding: Finding, owner: String?, table: Int, _ tracer: Tracer) -> JudgedRecord {
@@ -77,7 +91,7 @@ extension CaseTables {
             basis: version?.basis ?? rule.versions.last?.basis ?? [])
     }
 
-    private func judgedCount(_ places: Set<Int>?) -> Int {
+    func judgedCount(_ places: Set<Int>?) -> Int {
         let subjects = Set(
             book.rules.enumerated().filter { places?.contains($0.offset) ?? true }.map(\.element.subject))
         return subjects.compactMap(book.layout.number(of:)).reduce(0) { count, table in

@@ -26,6 +26,7 @@ extension FieldSchema {
     init(_ field: FieldDeclaration, words: [String: String]) {
         self.init(
             id: field.id, label: field.label, kind: FieldKind(field.type), isList: field.isList,
+            isWhole: field.type == .integer,
             words: words)
     }
 }

@@ -7,7 +7,7 @@ struct LedgerCommand: ParsableCommand {
         commandName: "ledger", abstract: "账本：状态、检查点、核验、证明。",
         subcommands: [
             Status.self, Checkpoint.self, Verify.self, Prove.self, AnswerCommand.self, Export.self,
-            LedgerKeyCommand.self, WitnessCommand.self,
+            Times.self, Attack.self, LedgerKeyCommand.self, WitnessCommand.self,
         ])
 
     struct Status: ParsableCommand {

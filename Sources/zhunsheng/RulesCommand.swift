@@ -40,9 +40,17 @@ struct RulesCommand: ParsableCommand {
     }
 
     struct Docs: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "打印整本规则书（Markdown）。")
+        static let configuration = CommandConfiguration(abstract: "打印整本规则书（Markdown 或 HTML），按专题。")
+        @Option(help: ArgumentHelp("md 或 html", valueName: "FORMAT"))
+        var format = Format.md
         @OptionGroup var packs: PackOption
 
-        func run() throws { print(RuleBookText.book(of: try packs.load()), terminator: "") }
+        enum Format: String, ExpressibleByArgument, CaseIterable { case md, html }
+
+        func run() throws {
+            let packs = try packs.load()
+            let text = format == .md ? RuleBookText.book(of: packs) : RuleBookPage.book(of: packs)
+            print(text, terminator: "")
+        }
     }
 }

@@ -9,7 +9,8 @@ struct Bench {
     let registers: RegisterSet
     let book: RuleBook
 
-    init() throws {
+    /// - Parameter edited: What becomes of the text of a file of rules.
+    init(_ edited: (String) -> String = { $0 }) throws {
         registers = try DemoPack.registers()
         let schema = Schema(registers)
         let laws = try LawBook(DemoPack.file("national/laws.yaml"))
@@ -17,7 +18,7 @@ struct Bench {
             schema: schema, laws: laws, facts: try FactBook(DemoPack.folder("national/facts"), in: schema),
             frames: try FrameBook(DemoPack.folder("national/frames"), laws: laws),
             calendar: try DemoPack.calendar())
-        book = try RuleBook(pack.rules(DemoPack.folder("national/rules")), pack: pack)
+        book = try RuleBook(pack.rules(DemoPack.folder("national/rules", edited)), pack: pack)
     }
 
     func demo(seed: UInt64, cases: Int, options: DemoOptions = DemoOptions()) -> DemoYear {

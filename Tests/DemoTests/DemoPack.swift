@@ -9,15 +9,15 @@ enum DemoPack {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    static func file(_ path: String) throws -> PackNode {
+    static func file(_ path: String, _ edited: (String) -> String = { $0 }) throws -> PackNode {
         let text = try String(contentsOf: root.appending(path: "Packs/\(path)"), encoding: .utf8)
-        return try YAMLFile.parse(text, file: path)
+        return try YAMLFile.parse(edited(text), file: path)
     }
 
-    static func folder(_ path: String) throws -> [PackNode] {
+    static func folder(_ path: String, _ edited: (String) -> String = { $0 }) throws -> [PackNode] {
         let folder = root.appending(path: "Packs/\(path)").path
         return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map {
-            try file("\(path)/\($0)")
+            try file("\(path)/\($0)", edited)
         }
     }
 

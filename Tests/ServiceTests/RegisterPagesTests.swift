@@ -154,6 +154,31 @@ struct RegisterPagesTests {
         #expect(try pages.findings(query: FindingQuery()).units.contains { $0.id == "新桥派出所（示例）" })
     }
 
+    @Test("after corrections the pages list what pages opened anew would")
+    func corrections() throws {
+        let demo = try DemoPages(cases: 20)
+        let before = try demo.allFindings(FindingQuery())
+        let register = try demo.bureau.packs.register("event")
+        let at = try #require(register.position(of: "at"))
+        // Fifty steps, each a month earlier than it was: some in time become late, some late ones come right.
+        let events = try demo.bureau.store.records(of: "event", knownAt: nil)
+        let moved = events.enumerated().filter { $0.offset % 5 == 0 }.prefix(50).compactMap {
+            _, record -> Filing? in
+            guard case .moment(let moment) = record.values[at] else { return nil }
+            var values = record.values
+            values[at] = .moment(moment.adding(minutes: -30 * 1440))
+            return Filing(
+                register: "event", id: record.id, values: values, knownAt: DemoPages.asOf,
+                actor: demo.bureau.actor)
+        }
+        try demo.bureau.store.file(moved)
+        let after = try demo.allFindings(FindingQuery())
+        #expect(after != before)
+        let anew = try BureauPages(demo.bureau)
+        #expect(try demo.pages.current().findings.map(\.judged) == anew.current().findings.map(\.judged))
+        #expect(try demo.pages.current().counts == anew.current().counts)
+    }
+
     private func newStation(_ demo: DemoPages) -> Filing {
         let name = "新桥派出所（示例）"
         return Filing(

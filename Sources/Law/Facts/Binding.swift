@@ -3,12 +3,16 @@ package struct Binding: Hashable, Sendable {
     enum Source: Hashable, Sendable {
         case asOf
         case column(Program.Source)
+        /// Computed where it is asked for, from names of the record, or of its case.
+        case formula(Formula, isOfCase: Bool)
     }
 
     package let name: String
     package let label: String
     package let kind: FieldKind
     package let isList: Bool
+    /// Whether it is a number without places that a narrow lane holds.
+    let isWhole: Bool
     /// Whether it was derived; an empty own field says "not done", an empty fact may say "on record, without its value".
     package let isFact: Bool
     let source: Source

@@ -17,10 +17,7 @@ extension Column {
     func wideValue(_ row: Int) -> Int64 {
         switch data {
         case .wide(let lane): return lane[row]
-        case .narrow(let lane):
-            let value = lane[row]
-            return value == Null.absent
-                ? Null.wideAbsent : value == Null.unknown ? Null.wideUnknown : Int64(value)
+        case .narrow(let lane): return Null.widened(lane[row], by: kind == .number ? Number.scale : 1)
         case .truth, .list: return Null.wideUnknown
         }
     }
@@ -29,7 +26,7 @@ extension Column {
         switch data {
         case .narrow(let lane): Null.holds(lane[row])
         case .wide(let lane): Null.holds(lane[row])
-        case .truth(let lane): Int32(lane[row]) == Truth.unknown
+        case .truth(let lane): lane[row] == Truth.unknown
         case .list(_, _, let isUnknown): isUnknown[row] != 0
         }
     }
@@ -55,7 +52,7 @@ extension Column {
             return .wide(
                 Lane(rows.map { $0 >= 0 ? lane[Int($0)] : $0 == -1 ? Null.wideAbsent : Null.wideUnknown }))
         case .truth(let lane):
-            return .truth(Lane(rows.map { $0 >= 0 ? lane[Int($0)] : UInt8(Truth.unknown) }))
+            return .truth(Lane(rows.map { $0 >= 0 ? lane[Int($0)] : Truth.unknown }))
         case .list:
             var builder = ListBuilder(count: rows.count)
             for row in rows {

@@ -1,7 +1,7 @@
 /// One field or fact over all rows of a table.
 package struct Column: Sendable {
     package enum Data: Sendable {
-        /// Days, minutes, word codes, or row numbers of referenced records.
+        /// Days, minutes, word codes, row numbers of referenced records, or whole numbers.
         case narrow(Lane<Int32>)
         /// Ten-thousandths.
         case wide(Lane<Int64>)
@@ -25,11 +25,37 @@ package struct Column: Sendable {
 enum Storage {
     case narrow, wide, truth
 
-    init(_ kind: FieldKind) {
+    /// - Parameter isWhole: Of a number, whether it has no places and is small (`FieldSchema.mostWhole`).
+    init(_ kind: FieldKind, isWhole: Bool) {
         switch kind {
-        case .number: self = .wide
+        case .number: self = isWhole ? .narrow : .wide
         case .boolean: self = .truth
         case .text, .code, .day, .moment, .reference: self = .narrow
+        }
+    }
+}
+
+extension Column {
+    /// Where its values begin; `nil` of a list.
+    var base: UnsafeMutableRawPointer? {
+        switch data {
+        case .narrow(let lane): UnsafeMutableRawPointer(lane.base)
+        case .wide(let lane): UnsafeMutableRawPointer(lane.base)
+        case .truth(let lane): UnsafeMutableRawPointer(lane.base)
+        case .list: nil
+        }
+    }
+}
+
+extension Column.Data {
+    /// A column of values that were read by `Column.anyValue`.
+    init(_ values: [Int64], _ slot: Layout.Slot) {
+        switch Storage(slot.kind, isWhole: slot.isWhole) {
+        case .wide: self = .wide(Lane(values))
+        case .truth: self = .truth(Lane(values.map { Null.holds($0) ? Truth.unknown : UInt8($0) }))
+        case .narrow:
+            let scale = slot.kind == .number ? Number.scale : 1
+            self = .narrow(Lane(values.map { Null.narrowed($0, by: scale) }))
         }
     }
 }
@@ -56,4 +82,17 @@ package struct Vocabulary: Sendable {
     func known(_ word: String) -> Int32? { codes[word] }
 
     func word(_ code: Int32) -> String { words[Int(code)] }
+}
+
+extension Column {
+    /// What its values take in memory.
+    var bytes: Int {
+        switch data {
+        case .narrow(let lane): lane.count * 4
+        case .wide(let lane): lane.count * 8
+        case .truth(let lane): lane.count
+        case .list(let offsets, let values, let isUnknown):
+            offsets.count * 4 + values.count * 4 + isUnknown.count
+        }
+    }
 }

@@ -26,6 +26,8 @@ package struct Derivation: Sendable {
         case matched(own: [Program.Source], theirs: [Int])
         /// What a decision table says of these inputs, in the version of that moment.
         case table(TableUse, inputs: [Binding], at: Binding?)
+        /// What steps over the whole table leave in a register.
+        case computed(Program, Program.Register)
         /// What a check written in Swift says.
         case check(any Check, [String: Binding])
     }

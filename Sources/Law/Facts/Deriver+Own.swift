@@ -1,6 +1,6 @@
 /// Facts made from a record's own fields and what they refer to.
 extension Deriver {
-    func known(_ bindings: [Binding], in table: Int, kind: FieldKind) -> Column.Data {
+    func known(_ bindings: [Binding], in table: Int, slot: Layout.Slot) -> Column.Data {
         let count = tables.tables[table].count
         let rows = tables.tables[table].caseRows
         var values = [Int64](repeating: Null.wideAbsent, count: count)
@@ -17,17 +17,7 @@ extension Deriver {
                 }
             }
         }
-        switch Storage(kind) {
-        case .wide: return .wide(Lane(values))
-        case .truth: return .truth(Lane(values.map { Null.holds($0) ? UInt8(Truth.unknown) : UInt8($0) }))
-        case .narrow:
-            return .narrow(
-                Lane(
-                    values.map {
-                        $0 == Null.wideUnknown
-                            ? Null.unknown : $0 == Null.wideAbsent ? Null.absent : Int32($0)
-                    }))
-        }
+        return Column.Data(values, slot)
     }
 
     /// The column and row that a reference's code leads to.
@@ -44,11 +34,12 @@ extension Deriver {
         return nil
     }
 
-    func lookup(table: Int, via: Int, register: String, slots: [Int: Int], isList: Bool) -> Column.Data {
+    func lookup(
+        table: Int, via: Int, register: String, slots: [Int: Int], slot: Layout.Slot
+    ) -> Column.Data {
         let own = tables.tables[table]
         let reference = own.columns[via]
-        let kind = slots.first.map { tables.tables[$0.key].columns[$0.value].kind } ?? .text
-        if isList { return lookupList(own.count, reference, register: register, slots: slots) }
+        if slot.isList { return lookupList(own.count, reference, register: register, slots: slots) }
         var values = [Int64](repeating: Null.wideUnknown, count: own.count)
         for row in 0..<own.count {
             guard let (column, place) = target(reference.narrowValue(row), register: register, slots: slots)
@@ -57,11 +48,7 @@ extension Deriver {
             }
             values[row] = column.anyValue(place)
         }
-        return switch Storage(kind) {
-        case .wide: .wide(Lane(values))
-        case .truth: .truth(Lane(values.map { Null.holds($0) ? UInt8(Truth.unknown) : UInt8($0) }))
-        case .narrow: .narrow(Lane(values.map { Null.holds($0) ? Null.unknown : Int32($0) }))
-        }
+        return Column.Data(values, slot)
     }
 
     private func lookupList(_ count: Int, _ reference: Column, register: String, slots: [Int: Int])
@@ -91,26 +78,26 @@ extension Deriver {
         let truths = condition.map { self.truths(of: $0.program, register: $0.register) }
         let locations = tables.locations[tables.tables[target].subject.register]
         var codes: [Int32] = []
-        let result = Lane<Int64>(count: own.count, filledWith: Null.wideUnknown)
+        let result = Lane<Int32>(count: own.count, filledWith: Null.unknown)
         for row in 0..<own.count {
             codes.removeAll(keepingCapacity: true)
             guard own.columns[via].appendNarrow(row, to: &codes) else { continue }
-            var (number, isOpen) = (Int64(0), false)
+            var (number, isOpen) = (Int32(0), false)
             for (index, code) in codes.enumerated() where !codes[..<index].contains(code) || Null.holds(code)
             {
                 let place = Null.holds(code) ? -1 : locations.map { Int($0[Int(code)]) } ?? -1
-                let truth = place < 0 ? Truth.unknown : truths.map { Int32($0[place]) } ?? Truth.yes
+                let truth = place < 0 ? Truth.unknown : truths.map { $0[place] } ?? Truth.yes
                 number += truth == Truth.yes ? 1 : 0
                 isOpen = isOpen || truth == Truth.unknown
             }
-            if !isOpen { result.base[row] = number * Number.scale }
+            if !isOpen { result.base[row] = number }
         }
-        return .wide(result)
+        return .narrow(result)
     }
 
     func judged(_ check: any Check, _ bindings: [String: Binding], in table: Int) -> Column.Data {
         let answers = check.judge(checkTable(bindings, in: table))
-        return .truth(Lane(answers.map { UInt8($0.map(Truth.of) ?? Truth.unknown) }))
+        return .truth(Lane(answers.map { $0.map(Truth.of) ?? Truth.unknown }))
     }
 
     func checkTable(_ bindings: [String: Binding], in table: Int) -> CheckTable {
@@ -129,7 +116,7 @@ extension Deriver {
         let other = tables.tables[related.table]
         let truths = related.condition.map { self.truths(of: $0.program, register: $0.register) }
         var keys: Set<Key> = []
-        for row in 0..<other.count where truths.map({ Int32($0[row]) == Truth.yes }) ?? true {
+        for row in 0..<other.count where truths.map({ $0[row] == Truth.yes }) ?? true {
             let parts = theirs.map { other.columns[$0].anyValue(row) }
             if !parts.contains(where: { Null.holds($0) }) { keys.insert(Key(parts: parts)) }
         }
@@ -138,8 +125,8 @@ extension Deriver {
             Lane(
                 (0..<subject.count).map { row -> UInt8 in
                     let parts = own.map { subject.columns[$0.slot].anyValue(row) }
-                    if parts.contains(where: { Null.holds($0) }) { return UInt8(Truth.unknown) }
-                    return UInt8(Truth.of(keys.contains(Key(parts: parts))))
+                    if parts.contains(where: { Null.holds($0) }) { return Truth.unknown }
+                    return Truth.of(keys.contains(Key(parts: parts)))
                 }))
     }
 }
@@ -148,6 +135,6 @@ extension Column {
     /// The row's value in one word, whatever its lane; a truth that is not known counts as not recorded.
     func anyValue(_ row: Int) -> Int64 {
         guard case .truth(let lane) = data else { return wideValue(row) }
-        return Int32(lane[row]) == Truth.unknown ? Null.wideUnknown : Int64(lane[row])
+        return lane[row] == Truth.unknown ? Null.wideUnknown : Int64(lane[row])
     }
 }

@@ -6,7 +6,7 @@ extension TableBuilder {
         let register: Int
         /// The codes of the records' own ids, when something refers to them.
         var ownCodes: [Int32] = []
-        private var ids: [String] = []
+        private(set) var recordIDs = RecordIDs()
         private let buffers: [FieldBuffer?]
         private let referenced: [Int]
         private let caseBuffer: FieldBuffer?
@@ -38,7 +38,7 @@ extension TableBuilder {
         }
 
         mutating func add(id: String, values: [Value], words: inout Vocabulary, names: inout [Vocabulary]) {
-            ids.append(id)
+            recordIDs.append(id)
             for (index, buffer) in buffers.enumerated() {
                 guard let buffer, let position = buffer.slot.position else { continue }
                 buffer.append(values[position], words: &words, names: &names[referenced[index]])
@@ -46,9 +46,26 @@ extension TableBuilder {
             caseBuffer?.append(values[casePosition], words: &words, names: &names[caseRegister])
         }
 
+        var count: Int { recordIDs.count }
+
+        func id(_ number: Int) -> String { recordIDs[number] }
+
+        /// The row of the case that a record names, given the row of each code; `nil` without a known one.
+        func owner(_ number: Int, _ caseRowOfCode: [Int32]) -> Int32? {
+            guard let code = caseBuffer?.codes[number], code >= 0, caseRowOfCode[Int(code)] >= 0 else {
+                return nil
+            }
+            return caseRowOfCode[Int(code)]
+        }
+
+        /// A field in the order of coming; `nil` of what is derived.
+        func column(_ slot: Int) -> Column? {
+            buffers[slot]?.column(order: (0..<count).map { Int32($0) })
+        }
+
         /// - Returns: The table, and for each of its rows the number of its coming.
         func finish(caseRowOfCode: [Int32], caseCount: Int) -> (RecordTable, [Int32]) {
-            var order = ids.indices.map { Int32($0) }
+            var order = (0..<recordIDs.count).map { Int32($0) }
             var caseRows: [Int32]?
             if let caseBuffer {
                 let cases = caseBuffer.codes.map { $0 < 0 ? -1 : caseRowOfCode[Int($0)] }
@@ -60,7 +77,7 @@ extension TableBuilder {
                     ?? Column(kind: .boolean, data: .truth(Lane(count: 0, filledWith: 0)))
             }
             let table = RecordTable(
-                subject: subject, ids: order.map { ids[Int($0)] }, columns: columns,
+                subject: subject, ids: recordIDs.picked(order), columns: columns,
                 caseRows: caseRows.map { Lane($0) },
                 caseStarts: caseRows.map { Lane(Self.starts(of: $0, caseCount: caseCount)) },
                 rowsByID: Lane(rowsByID(order)))
@@ -72,8 +89,9 @@ extension TableBuilder {
             var rows = [Int32](repeating: 0, count: order.count)
             for (row, arrival) in order.enumerated() { rows[Int(arrival)] = Int32(row) }
             // Sources hand records over by id; what a store's order of bytes leaves to do is next to nothing.
-            let isSorted = zip(ids, ids.dropFirst()).allSatisfy { $0 < $1 }
-            if !isSorted { rows.sort { ids[Int(order[Int($0)])] < ids[Int(order[Int($1)])] } }
+            if !recordIDs.isSorted {
+                rows.sort { recordIDs.precedes(Int(order[Int($0)]), Int(order[Int($1)])) }
+            }
             return rows
         }
 
@@ -98,7 +116,7 @@ extension TableBuilder {
             return order
         }
 
-        private static func starts(of caseRows: [Int32], caseCount: Int) -> [Int32] {
+        static func starts(of caseRows: [Int32], caseCount: Int) -> [Int32] {
             var starts = [Int32](repeating: 0, count: caseCount + 1)
             for row in caseRows where row >= 0 { starts[Int(row) + 1] += 1 }
             for index in 0..<caseCount { starts[index + 1] += starts[index] }

@@ -19,10 +19,15 @@ package struct FactDeclaration: Sendable {
         case countNamed(via: NameUse, where: Condition?)
         /// What a decision table says.
         case table(TableUse)
+        /// What is computed wherever it is asked for.
+        case formula(FormulaClause)
     }
 
     private enum Word: String, CaseIterable {
-        case exists, count, first, last, sum, min, max, all, known, lookup, covered, table
+        case exists, count, first, last, sum, min, max, all, known, lookup, covered, table, value, elapsed,
+            sheet
+
+        var isFormula: Bool { [.value, .elapsed, .sheet].contains(self) }
     }
 
     package let name: String
@@ -48,6 +53,9 @@ package struct FactDeclaration: Sendable {
         } else if word == .table {
             take = .table(try TableUse(&mapping, tables: tables))
             related = nil
+        } else if word.isFormula {
+            take = .formula(try FormulaClause(word.rawValue, &mapping, tables: tables))
+            related = nil
         } else {
             let isOwn = word == .lookup || word == .known
             related = isOwn ? nil : try RelatedClause(&mapping, in: schema, hasMoments: word != .covered)
@@ -69,7 +77,7 @@ package struct FactDeclaration: Sendable {
             return .covered(
                 interval: try NameUse.pair(try mapping.required("interval")),
                 spans: try NameUse.pair(try mapping.required("spans")))
-        case .first, .last, .sum, .min, .max, .all, .table: break
+        case .first, .last, .sum, .min, .max, .all, .table, .value, .elapsed, .sheet: break
         }
         let field = try NameUse(try mapping.required("field"))
         return switch word {

@@ -16,7 +16,7 @@ final class FieldBuffer {
     ///   - names: The ids of the referenced register, when the field is a reference.
     func append(_ value: Value, words: inout Vocabulary, names: inout Vocabulary) {
         if slot.isList { return appendList(value, words: &words, names: &names) }
-        switch Storage(slot.kind) {
+        switch Storage(slot.kind, isWhole: slot.isWhole) {
         case .wide:
             if case .number(let number) = value {
                 wide.append(number.ticks)
@@ -24,7 +24,7 @@ final class FieldBuffer {
                 wide.append(Null.wideUnknown)
             }
         case .truth:
-            truth.append(UInt8(Self.truth(value)))
+            truth.append(Self.truth(value))
         case .narrow:
             narrow.append(code(value, words: &words, names: &names))
         }
@@ -49,12 +49,14 @@ final class FieldBuffer {
         case (.reference, .text(let id)): names.code(of: id)
         case (.day, .day(let day)): day.number
         case (.moment, .moment(let moment)): moment.minutes
-        case (.boolean, _): Self.truth(value)
+        case (.number, .number(let number)) where abs(number.ticks / Number.scale) <= FieldSchema.mostWhole:
+            Null.narrowed(number.ticks, by: Number.scale)
+        case (.boolean, _): Int32(Self.truth(value))
         default: Null.unknown
         }
     }
 
-    private static func truth(_ value: Value) -> Int32 {
+    private static func truth(_ value: Value) -> UInt8 {
         guard case .boolean(let truth) = value else { return Truth.unknown }
         return Truth.of(truth)
     }
@@ -63,7 +65,7 @@ final class FieldBuffer {
     func column(order: [Int32]) -> Column {
         guard !slot.isList else { return Column(kind: slot.kind, data: list(order: order)) }
         let data: Column.Data =
-            switch Storage(slot.kind) {
+            switch Storage(slot.kind, isWhole: slot.isWhole) {
             case .wide: .wide(Lane(order.map { wide[Int($0)] }))
             case .truth: .truth(Lane(order.map { truth[Int($0)] }))
             case .narrow: .narrow(Lane(order.map { narrow[Int($0)] }))

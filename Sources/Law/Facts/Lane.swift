@@ -4,15 +4,22 @@
 /// pointers, which arrays only lend one closure deep each.
 package final class Lane<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     package let count: Int
-    let base: UnsafeMutablePointer<Element>
+    package let base: UnsafeMutablePointer<Element>
 
-    init(count: Int, filledWith value: Element) {
+    package init(count: Int, filledWith value: Element) {
         self.count = count
         base = .allocate(capacity: max(1, count))
         base.initialize(repeating: value, count: max(1, count))
     }
 
-    init(_ values: [Element]) {
+    /// - Parameter fill: Fills every one of the elements, of which none has a value yet.
+    package init(count: Int, filledBy fill: (UnsafeMutablePointer<Element>) -> Void) {
+        self.count = count
+        base = .allocate(capacity: max(1, count))
+        fill(base)
+    }
+
+    package init(_ values: [Element]) {
         count = values.count
         base = .allocate(capacity: max(1, values.count))
         values.withUnsafeBufferPointer { source in
@@ -29,21 +36,35 @@ package final class Lane<Element: BitwiseCopyable & Sendable>: @unchecked Sendab
 ///
 /// Two words are kept apart because the law keeps them apart: a review that is on record without its time (`unknown`)
 /// is not the same as no review at all (`absent`).
-enum Null {
-    static let unknown = Int32.min
+package enum Null {
+    package static let unknown = Int32.min
     static let absent = Int32.min + 1
     static let wideUnknown = Int64.min
     static let wideAbsent = Int64.min + 1
 
     @inline(__always) static func holds(_ value: Int32) -> Bool { value <= absent }
     @inline(__always) static func holds(_ value: Int64) -> Bool { value <= wideAbsent }
+
+    /// A narrow value in a wide lane, a null as the wide null.
+    @inline(__always) static func widened(_ value: Int32, by scale: Int64 = 1) -> Int64 {
+        value == absent ? wideAbsent : value == unknown ? wideUnknown : Int64(value) &* scale
+    }
+
+    /// A wide value in a narrow lane; what does not fit counts as not known.
+    @inline(__always) static func narrowed(_ value: Int64, by scale: Int64 = 1) -> Int32 {
+        if value == wideAbsent { return absent }
+        guard value > wideAbsent, value % scale == 0 else { return unknown }
+        return Int32(exactly: value / scale).map { holds($0) ? unknown : $0 } ?? unknown
+    }
 }
 
 /// The three truth values in the order in which `and` is the minimum and `or` the maximum.
-enum Truth {
-    static let no: Int32 = 0
-    static let unknown: Int32 = 1
-    static let yes: Int32 = 2
+package enum Truth {
+    static let no: UInt8 = 0
+    static let unknown: UInt8 = 1
+    static let yes: UInt8 = 2
 
-    @inline(__always) static func of(_ condition: Bool) -> Int32 { condition ? yes : no }
+    @inline(__always) package static func of(_ condition: Bool) -> UInt8 { condition ? yes : no }
+
+    static func value(_ truth: UInt8) -> Value { truth == unknown ? .null : .boolean(truth == yes) }
 }

@@ -7,6 +7,8 @@ package struct Layout: Sendable {
         package let label: String
         package let kind: FieldKind
         package let isList: Bool
+        /// Whether it is a number without places that a narrow lane holds.
+        package var isWhole = false
         /// Where the field stands in its register; `nil` for what is derived.
         package let position: Int?
         /// Whether an empty value of a field means that the thing was not done, as an own field does, or that it is
@@ -54,7 +56,9 @@ package struct Layout: Sendable {
         let field = tables[table].register.fields[position]
         if case .reference(let register) = field.kind { referenced.insert(register) }
         return add(
-            Slot(name: name, label: field.label, kind: field.kind, isList: field.isList, position: position),
+            Slot(
+                name: name, label: field.label, kind: field.kind, isList: field.isList,
+                isWhole: field.isWhole, position: position),
             in: table)
     }
 

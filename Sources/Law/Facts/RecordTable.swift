@@ -4,7 +4,7 @@
 package struct RecordTable: Sendable {
     package let subject: Subject
     /// The records' ids by row.
-    package let ids: [String]
+    package let ids: RecordIDs
     /// By slot of the layout's table.
     package internal(set) var columns: [Column]
     /// The row of each row's case, -1 when the record names none that is known; `nil` without a `case` field.
@@ -18,16 +18,7 @@ package struct RecordTable: Sendable {
     package var count: Int { ids.count }
 
     /// The row of a record, by halving.
-    package func row(of id: String) -> Int? {
-        var range = 0..<ids.count
-        while !range.isEmpty {
-            let middle = range.lowerBound + range.count / 2
-            let row = Int(rowsByID[middle])
-            if ids[row] == id { return row }
-            range = ids[row] < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
-        }
-        return nil
-    }
+    package func row(of id: String) -> Int? { ids.row(of: id, order: rowsByID) }
 
     /// The rows that belong to a case.
     func rows(ofCase row: Int) -> Range<Int> {
@@ -63,6 +54,14 @@ extension RecordTables {
         return own.subject.isCase ? Int(row)..<Int(row) + 1 : own.rows(ofCase: Int(row))
     }
 
+    /// The rows of a table that belong to the case in a row, or are it; none where the case is not.
+    func rows(of table: Int, caseRow row: Int) -> Range<Int> {
+        let own = tables[table]
+        if own.subject.isCase { return row < own.count ? row..<row + 1 : 0..<0 }
+        guard let starts = own.caseStarts, row + 1 < starts.count else { return 0..<0 }
+        return own.rows(ofCase: row)
+    }
+
     /// The id of the case that a row belongs to, or is.
     package func caseID(of row: Int, in table: Int) -> String? {
         let own = tables[table]
@@ -71,5 +70,43 @@ extension RecordTables {
             let cases = tables.first(where: { $0.subject.isCase })
         else { return nil }
         return cases.ids[Int(owner)]
+    }
+}
+
+extension RecordTables {
+    /// What the columns, keys and ids take in memory.
+    package var bytes: Int {
+        tables.reduce(0) { sum, table in
+            let columns = table.columns.reduce(0) { $0 + $1.bytes }
+            let indexes = (table.caseRows?.count ?? 0) + (table.caseStarts?.count ?? 0) + table.rowsByID.count
+            return sum + columns + indexes * 4 + table.ids.byteCount
+        }
+    }
+}
+
+extension RecordTables {
+    /// The same records in the columns that another layout wants; its facts are still to be derived.
+    ///
+    /// - Returns: `nil` when it wants a field that was not read, or gives words other codes.
+    package func laidOut(for layout: Layout, as old: Layout) -> RecordTables? {
+        guard layout.tables.map(\.subject) == old.tables.map(\.subject),
+            layout.vocabulary.words == old.vocabulary.words, layout.referenced.isSubset(of: old.referenced)
+        else { return nil }
+        var laid = self
+        for table in layout.tables {
+            var columns: [Column] = []
+            for slot in table.slots {
+                guard !slot.isFact else {
+                    columns.append(Column(kind: .boolean, data: .truth(Lane(count: 0, filledWith: 0))))
+                    continue
+                }
+                guard let place = old.tables[table.number].byName[slot.name],
+                    old.tables[table.number].slots[place] == slot
+                else { return nil }
+                columns.append(self.tables[table.number].columns[place])
+            }
+            laid.tables[table.number].columns = columns
+        }
+        return laid
     }
 }

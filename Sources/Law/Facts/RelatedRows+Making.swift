@@ -5,21 +5,21 @@ extension RelatedRows {
         for row in 0..<count {
             var truth = Truth.no
             let isKnown = each(of: row) { truth = max(truth, $1) }
-            result.base[row] = UInt8(isKnown ? truth : Truth.unknown)
+            result.base[row] = isKnown ? truth : Truth.unknown
         }
         return result
     }
 
     /// - Parameter possible: Whether rows that only may belong count too, instead of making the number unknown.
-    func number(_ count: Int, possible: Bool) -> Lane<Int64> {
-        let result = Lane<Int64>(count: count, filledWith: Null.wideUnknown)
+    func number(_ count: Int, possible: Bool) -> Column.Data {
+        let result = Lane<Int32>(count: count, filledWith: Null.unknown)
         for row in 0..<count {
-            var (certain, open) = (Int64(0), Int64(0))
+            var (certain, open) = (Int32(0), Int32(0))
             let isKnown = each(of: row) { if $1 == Truth.yes { certain += 1 } else { open += 1 } }
             guard isKnown, possible || open == 0 else { continue }
-            result.base[row] = (certain + open) * Number.scale
+            result.base[row] = certain + open
         }
-        return result
+        return .narrow(result)
     }
 
     /// The earliest or latest related row of each row; -1 when there is none, -2 when it cannot be told.
@@ -41,7 +41,9 @@ extension RelatedRows {
         return picks
     }
 
-    func folded(_ count: Int, _ column: Column, _ combine: (Int64, Int64) -> Int64) -> Column.Data {
+    func folded(
+        _ count: Int, _ column: Column, into slot: Layout.Slot, _ combine: (Int64, Int64) -> Int64
+    ) -> Column.Data {
         var results = [Int64](repeating: Null.wideAbsent, count: count)
         for row in 0..<count {
             var (result, isOpen) = (Null.wideAbsent, false)
@@ -52,12 +54,7 @@ extension RelatedRows {
             }
             results[row] = isOpen || !isKnown ? Null.wideUnknown : result
         }
-        if case .wide = column.data { return .wide(Lane(results)) }
-        return .narrow(
-            Lane(
-                results.map {
-                    $0 == Null.wideUnknown ? Null.unknown : $0 == Null.wideAbsent ? Null.absent : Int32($0)
-                }))
+        return Column.Data(results, slot)
     }
 
     func collected(_ count: Int, _ column: Column) -> Column.Data {
@@ -104,14 +101,14 @@ extension RelatedRows {
     func covered(
         _ count: Int, from: Lane<Int32>, until: Lane<Int32>, spans columns: (Column, Column)
     ) -> Column.Data {
-        let result = Lane<UInt8>(count: count, filledWith: UInt8(Truth.unknown))
+        let result = Lane<UInt8>(count: count, filledWith: Truth.unknown)
         var found: [(Int32, Int32)] = []
         for row in 0..<count where !Null.holds(from[row]) && !Null.holds(until[row]) {
             let isOpen = spans(of: row, columns, into: &found)
             var reached = from[row]
             for span in found where span.0 <= reached { reached = max(reached, span.1) }
             let isCovered = reached >= until[row] && (!found.isEmpty || from[row] < until[row])
-            result.base[row] = UInt8(isCovered ? Truth.yes : isOpen ? Truth.unknown : Truth.no)
+            result.base[row] = isCovered ? Truth.yes : isOpen ? Truth.unknown : Truth.no
         }
         return .truth(result)
     }

@@ -48,7 +48,7 @@ struct RelatedRows {
     ///
     /// - Returns: `false` when it is not known which case the row belongs to.
     @inline(__always)
-    func each(of row: Int, _ body: (Int, Int32) -> Void) -> Bool {
+    func each(of row: Int, _ body: (Int, UInt8) -> Void) -> Bool {
         let key: Int
         switch owner {
         case .row: key = row
@@ -64,8 +64,8 @@ struct RelatedRows {
     }
 
     @inline(__always)
-    private func belonging(of other: Int, to row: Int) -> Int32 {
-        var truth = truths.map { Int32($0[other]) } ?? Truth.yes
+    private func belonging(of other: Int, to row: Int) -> UInt8 {
+        var truth = truths.map { $0[other] } ?? Truth.yes
         if let own, let theirs { truth = min(truth, Self.equal(own[row], theirs[other])) }
         if before != nil || after != nil {
             let moment = time.map { $0[other] } ?? Null.unknown
@@ -76,12 +76,12 @@ struct RelatedRows {
     }
 
     @inline(__always)
-    private static func equal(_ a: Int32, _ b: Int32) -> Int32 {
+    private static func equal(_ a: Int32, _ b: Int32) -> UInt8 {
         Null.holds(a) || Null.holds(b) ? Truth.unknown : Truth.of(a == b)
     }
 
     @inline(__always)
-    private static func precedes(_ a: Int32, _ b: Int32) -> Int32 {
+    private static func precedes(_ a: Int32, _ b: Int32) -> UInt8 {
         Null.holds(a) || Null.holds(b) ? Truth.unknown : Truth.of(a < b)
     }
 

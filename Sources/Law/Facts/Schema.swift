@@ -28,18 +28,25 @@ package struct FieldSchema: Hashable, Sendable {
     package let label: String
     package let kind: FieldKind
     package let isList: Bool
+    /// Whether it is a number without places; beyond `mostWhole` it counts as not recorded.
+    package let isWhole: Bool
     /// What pages show for the words of a code: `appraisal` is 鉴定.
     package let words: [String: String]
 
     package init(
-        id: String, label: String, kind: FieldKind, isList: Bool = false, words: [String: String] = [:]
+        id: String, label: String, kind: FieldKind, isList: Bool = false, isWhole: Bool = false,
+        words: [String: String] = [:]
     ) {
         self.id = id
         self.label = label
         self.kind = kind
         self.isList = isList
+        self.isWhole = isWhole && !isList
         self.words = words
     }
+
+    /// The greatest whole number that judging counts with; the sum of two fits a narrow lane.
+    package static let mostWhole = 1_000_000_000
 }
 
 /// A register as far as the law needs to know it.

@@ -1,10 +1,10 @@
 /// Takes records one by one and makes the tables of them.
 package struct TableBuilder {
     package let layout: Layout
-    private var vocabulary: Vocabulary
-    private var names: [Vocabulary]
-    private let registers: [String: Int]
-    private var drafts: [Draft]
+    private(set) var vocabulary: Vocabulary
+    private(set) var names: [Vocabulary]
+    let registers: [String: Int]
+    private(set) var drafts: [Draft]
     private var routes: [String: Route] = [:]
 
     /// Where the records of a register go.
@@ -42,6 +42,13 @@ package struct TableBuilder {
         for table in layout.tables {
             routes[table.register.id]?.tables[table.subject.kind ?? ""] = table.number
         }
+    }
+
+    /// Goes on from tables that stand, so that words and ids keep their codes.
+    package init(continuing tables: RecordTables, layout: Layout) {
+        self.init(layout: layout)
+        vocabulary = tables.vocabulary
+        names = layout.schema.registers.map { tables.names[$0.id] ?? Vocabulary() }
     }
 
     /// Whether records of this register are read at all.

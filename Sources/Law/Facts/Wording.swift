@@ -55,7 +55,7 @@ package struct Wording {
         if let own = schema.register(subject.register)?.field(name) { return own }
         guard let fact = fact(name) else { return nil }
         switch fact.take {
-        case .exists, .count, .covered, .countNamed, .table: return nil
+        case .exists, .count, .covered, .countNamed, .table, .formula: return nil
         case .known(let names): return names.first.flatMap { field($0.name) }
         case .lookup(let via, let there):
             guard case .reference(let register)? = field(via.name)?.kind else { return nil }

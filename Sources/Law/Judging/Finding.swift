@@ -20,6 +20,8 @@ package struct Finding: Hashable, Sendable {
 package struct Tally: Hashable, Sendable {
     package private(set) var counts: [Answer: Int] = [:]
 
+    package init() {}
+
     package subscript(_ answer: Answer) -> Int { counts[answer] ?? 0 }
 
     mutating func add(_ answer: Answer, _ number: Int) {
@@ -29,65 +31,106 @@ package struct Tally: Hashable, Sendable {
     mutating func add(_ other: Tally) {
         for (answer, number) in other.counts { add(answer, number) }
     }
+
+    /// Takes away what another counted that is counted in this one.
+    package mutating func subtract(_ other: Tally) {
+        for (answer, number) in other.counts {
+            let left = self[answer] - number
+            counts[answer] = left == 0 ? nil : left
+        }
+    }
+
+    /// Both together.
+    package func adding(_ other: Tally) -> Tally {
+        var sum = self
+        sum.add(other)
+        return sum
+    }
 }
 
-/// Takes the verdicts of one rule as they come, keeping those that were asked for.
+/// Takes the verdicts as they come, keeping those that were asked for, each rule's in a run of its own.
 struct FindingSink {
     private let kept: UInt8
-    private(set) var findings: [Finding] = []
-    private var counts: (Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0)
-    var rule: UInt16 = 0
-    var version = Finding.noVersion
+    private var runs: [[Finding]]
+    private var tallies: [Tally.Counts]
+    private var rule = 0
 
-    init(keeping answers: Set<Answer>) {
-        kept = answers.reduce(0) { $0 | Self.bit($1) }
+    init(keeping answers: Set<Answer>, rules: Int) {
+        kept = answers.reduce(0) { $0 | 1 << $1.place }
+        runs = Array(repeating: [], count: rules)
+        tallies = Array(repeating: Tally.Counts(), count: rules)
     }
 
-    private static func bit(_ answer: Answer) -> UInt8 {
-        switch answer {
-        case .kept: 1
-        case .broken: 2
-        case .notYetDue: 4
-        case .notApplicable: 8
-        case .cannotTell: 16
-        }
-    }
+    /// Turns to a rule, whose rows follow in their order.
+    mutating func begin(_ rule: Int) { self.rule = rule }
 
     @inline(__always)
-    mutating func add(_ row: Int, _ verdict: Verdict) {
+    mutating func add(_ row: Int, version: UInt8, _ verdict: Verdict) {
         count(verdict.answer, 1)
-        guard kept & Self.bit(verdict.answer) != 0 else { return }
-        findings.append(
+        guard !isOnlyCounted(verdict.answer) else { return }
+        runs[rule].append(
             Finding(
-                rule: rule, version: version, answer: verdict.answer, row: Int32(row),
-                observed: verdict.observed,
-                limit: verdict.limit))
+                rule: UInt16(rule), version: version, answer: verdict.answer, row: Int32(row),
+                observed: verdict.observed, limit: verdict.limit))
     }
 
     @inline(__always)
-    mutating func count(_ answer: Answer, _ number: Int) {
-        switch answer {
-        case .kept: counts.0 += number
-        case .broken: counts.1 += number
-        case .notYetDue: counts.2 += number
-        case .notApplicable: counts.3 += number
-        case .cannotTell: counts.4 += number
-        }
-    }
+    mutating func count(_ answer: Answer, _ number: Int) { tallies[rule].add(answer, number) }
 
     /// Whether rows with that answer need not be looked at one by one.
-    func isOnlyCounted(_ answer: Answer) -> Bool { kept & Self.bit(answer) == 0 }
+    @inline(__always)
+    func isOnlyCounted(_ answer: Answer) -> Bool { kept & 1 << answer.place == 0 }
 
-    /// Hands over what was counted since the last call.
-    mutating func takeTally() -> Tally {
-        var tally = Tally()
-        tally.add(.kept, counts.0)
-        tally.add(.broken, counts.1)
-        tally.add(.notYetDue, counts.2)
-        tally.add(.notApplicable, counts.3)
-        tally.add(.cannotTell, counts.4)
-        counts = (0, 0, 0, 0, 0)
-        return tally
+    /// What was taken: by rule, then by row.
+    var judgements: Judgements {
+        var findings: [Finding] = []
+        findings.reserveCapacity(runs.reduce(0) { $0 + $1.count })
+        for var run in runs {
+            // Rows out of scope are known before the others of their batch are judged.
+            if !isOnlyCounted(.notApplicable) { run.sort { $0.row < $1.row } }
+            findings += run
+        }
+        return Judgements(findings: findings, tallies: tallies.map(\.tally))
+    }
+}
+
+extension Answer {
+    fileprivate var place: UInt8 {
+        switch self {
+        case .kept: 0
+        case .broken: 1
+        case .notYetDue: 2
+        case .notApplicable: 3
+        case .cannotTell: 4
+        }
+    }
+}
+
+extension Tally {
+    /// The numbers while they grow.
+    struct Counts {
+        private var numbers: (Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0)
+
+        @inline(__always)
+        mutating func add(_ answer: Answer, _ number: Int) {
+            switch answer {
+            case .kept: numbers.0 += number
+            case .broken: numbers.1 += number
+            case .notYetDue: numbers.2 += number
+            case .notApplicable: numbers.3 += number
+            case .cannotTell: numbers.4 += number
+            }
+        }
+
+        var tally: Tally {
+            var tally = Tally()
+            tally.add(.kept, numbers.0)
+            tally.add(.broken, numbers.1)
+            tally.add(.notYetDue, numbers.2)
+            tally.add(.notApplicable, numbers.3)
+            tally.add(.cannotTell, numbers.4)
+            return tally
+        }
     }
 }
 

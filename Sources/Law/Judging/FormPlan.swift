@@ -16,12 +16,26 @@ enum FormPlan: Sendable {
     case deadline(DeadlinePlan)
     case sequence(SequencePlan)
     /// `requires`, `forbids`, and all that ends in one truth.
-    case truth(register: Int, wanted: Bool)
-    /// A number, in an `Int64` register, within bounds.
-    case bounds(value: Int, [BoundsPlan])
+    case truth(TruthPlan)
+    /// A number within bounds.
+    case bounds(value: NumberRegister, [BoundsPlan])
     case approval(ApprovalPlan)
     case separation(who: Binding, isNot: [Binding])
     case frame(FramePlan)
+}
+
+/// Where a number stands: whole in a narrow register, or in ten-thousandths in a wide one.
+enum NumberRegister: Hashable, Sendable {
+    case whole(Int)
+    case wide(Int)
+}
+
+struct TruthPlan: Sendable {
+    let register: Int
+    let wanted: Bool
+    /// The numbers that the condition turns on.
+    var observed: NumberRegister?
+    var limit: NumberRegister?
 }
 
 struct DeadlinePlan: Sendable {
@@ -42,7 +56,7 @@ struct DeadlinePlan: Sendable {
     }
 
     struct Extension: Sendable {
-        /// `Int64` registers.
+        /// Narrow registers.
         let certain: Int
         let possible: Int
     }
@@ -64,14 +78,19 @@ struct SequencePlan: Sendable {
 }
 
 struct BoundsPlan: Sendable {
+    enum Limit: Sendable {
+        /// The least or the greatest number there is where the rule sets none.
+        case ticks(Int64)
+        case register(NumberRegister)
+    }
+
     let condition: Int?
-    /// Ten-thousandths; the least and greatest there are where the rule sets none.
-    let atLeast: Int64
-    let atMost: Int64
+    let atLeast: Limit
+    let atMost: Limit
 }
 
 struct ApprovalPlan: Sendable {
-    let level: Int
+    let level: NumberRegister
     let bounds: [BoundsPlan]
     let approvedAt: FormPlan.Input?
     let before: FormPlan.Input?
@@ -91,7 +110,7 @@ struct FramePlan: Sendable {
         let tiers: [Tier]
     }
 
-    let value: Int
+    let value: NumberRegister
     let frame: Int
     let tier: Int
     /// The versions of the frame whose id has that word code.
@@ -107,21 +126,37 @@ struct FramePlan: Sendable {
 struct RulePlan: Sendable {
     /// The place of the rule in the book.
     let rule: Int
-    /// Where it applies; `nil` is everywhere.
+    /// Where it applies, in the head of its table; `nil` is everywhere.
     let scope: CompiledCondition?
+    /// The places of the scope's steps in the head.
+    let scopeSteps: [Int]
+    /// What settles most records at a glance, in the head; `nil` where nothing does.
+    let screen: ScreenPlan?
+    /// The steps past the scope, which need nothing of the head.
+    let program: Program
     let pivot: FormPlan.Input
     let pivotIsDay: Bool
-    let pivotSteps: Range<Int>
+    let pivotSteps: [Int]
     let versions: [VersionPlan]
-    /// What the steps of the pivot and the versions read without making it themselves.
-    let borrowed: Program.Registers
+    /// First and last day in force of each version, without anything else to carry about.
+    let days: [(from: Int32, until: Int32)]
+    /// What the rule shows beside a finding.
+    let shown: [Binding]
+}
+
+/// A truth that is `yes` only for records that the rule, if it applies, finds kept under any version.
+struct ScreenPlan: Sendable {
+    let register: Int
+    /// The places of the steps in the program of the table's head.
+    let steps: [Int]
 }
 
 struct VersionPlan: Sendable {
     /// First and last day in force; the last is the greatest number there is when none is set.
     let from: Int32
     let until: Int32
-    let steps: Range<Int>
+    /// The places of the steps that the form needs; versions share what is the same for all.
+    let steps: [Int]
     let form: FormPlan
     /// The names the form uses, with the part each plays, for the proof.
     let roles: [(role: String, binding: Binding)]
@@ -130,8 +165,7 @@ struct VersionPlan: Sendable {
 
 /// All rules that judge one table.
 struct TableProgram: Sendable {
+    /// The head, which finds the scopes of all rules, and settles what their screens can.
     var program: Program
-    /// The first steps, which find the scopes of all rules.
-    var headCount = 0
     var plans: [RulePlan] = []
 }

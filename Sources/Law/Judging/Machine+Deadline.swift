@@ -79,12 +79,11 @@ extension Machine {
     /// How many extensions are certain, and how many there may be.
     func extensions(_ plan: DeadlinePlan, _ index: Int) -> (certain: Int, possible: Int) {
         guard let granted = plan.extension else { return (0, 0) }
-        let (certain, possible) = (wide[granted.certain][index], wide[granted.possible][index])
+        let (certain, possible) = (narrow[granted.certain][index], narrow[granted.possible][index])
         // Past any number that a provision allows, more extensions change nothing.
-        let most = Int64(Length.most)
+        let most = Int32(Length.most)
         return (
-            Null.holds(certain) ? 0 : Int(certain / Number.scale),
-            Int(Null.holds(possible) ? most : min(most, possible / Number.scale))
+            Null.holds(certain) ? 0 : Int(certain), Int(Null.holds(possible) ? most : min(most, possible))
         )
     }
 }

@@ -1,21 +1,49 @@
 /// How each form judges one row of the present batch.
 extension Machine {
-    @inline(__always)
-    func verdict(_ form: FormPlan, _ index: Int, pivot: Int32) -> Verdict {
+    /// The form's judgement of a row, given its index in the batch and the day of its pivot.
+    func judge(_ form: FormPlan) -> (Int, Int32) -> Verdict {
         switch form {
-        case .deadline(let plan): deadline(plan, index)
-        case .sequence(let plan): sequence(plan, index)
-        case .truth(let register, let wanted): truth(narrow[register][index], wanted: wanted)
-        case .bounds(let value, let bounds): number(wide[value][index], within: bounds, index)
-        case .approval(let plan): approval(plan, index)
-        case .separation(let who, let others): separation(who, others, index)
-        case .frame(let plan): frame(plan, index, pivot: pivot)
+        case .deadline(let plan): return { index, _ in self.deadline(plan, index) }
+        case .sequence(let plan): return { index, _ in self.sequence(plan, index) }
+        case .truth(let plan): return { index, _ in self.truth(plan, index) }
+        case .bounds(let value, let bounds):
+            return { index, _ in self.number(self.ticks(value, index), within: bounds, index) }
+        case .approval(let plan): return { index, _ in self.approval(plan, index) }
+        case .separation(let who, let others): return { index, _ in self.separation(who, others, index) }
+        case .frame(let plan): return { index, pivot in self.frame(plan, index, pivot: pivot) }
         }
     }
 
-    private func truth(_ truth: Int32, wanted: Bool) -> Verdict {
-        if truth == Truth.unknown { return Verdict(answer: .cannotTell) }
-        return Verdict(answer: (truth == Truth.yes) == wanted ? .kept : .broken)
+    private func truth(_ plan: TruthPlan, _ index: Int) -> Verdict {
+        let truth = self.truth[plan.register][index]
+        var verdict = Verdict(answer: .cannotTell)
+        if truth != Truth.unknown { verdict.answer = (truth == Truth.yes) == plan.wanted ? .kept : .broken }
+        if let observed = plan.observed { verdict.observed = shown(observed, index) }
+        if let limit = plan.limit { verdict.limit = shown(limit, index) }
+        return verdict
+    }
+
+    /// A number in ten-thousandths.
+    @inline(__always) func ticks(_ register: NumberRegister, _ index: Int) -> Int64 {
+        switch register {
+        case .whole(let register): Null.widened(narrow[register][index], by: Number.scale)
+        case .wide(let register): wide[register][index]
+        }
+    }
+
+    private func shown(_ register: NumberRegister, _ index: Int) -> Int64 {
+        let ticks = ticks(register, index)
+        return Null.holds(ticks) ? Finding.nothing : ticks
+    }
+
+    /// A bound in ten-thousandths; `nil` where the name that sets it holds nothing.
+    @inline(__always) private func ticks(_ limit: BoundsPlan.Limit, _ index: Int) -> Int64? {
+        switch limit {
+        case .ticks(let ticks): return ticks
+        case .register(let register):
+            let ticks = ticks(register, index)
+            return Null.holds(ticks) ? nil : ticks
+        }
     }
 
     /// Judges under the first limit whose condition holds; where that is not known, under all that may be the first,
@@ -26,7 +54,7 @@ extension Machine {
     ) -> Verdict {
         var result: Verdict?
         for limit in limits {
-            let truth = condition(limit).map { narrow[$0][index] } ?? Truth.yes
+            let truth = condition(limit).map { self.truth[$0][index] } ?? Truth.yes
             if truth == Truth.no { continue }
             let verdict = judge(limit)
             if let earlier = result, earlier.answer != verdict.answer {
@@ -45,10 +73,13 @@ extension Machine {
     private func number(_ value: Int64, within bounds: [BoundsPlan], _ index: Int) -> Verdict {
         guard !Null.holds(value) else { return Verdict(answer: .cannotTell) }
         return decide(bounds, { $0.condition }, index) { bound in
-            let isBelow = value < bound.atLeast
-            let limit = isBelow || bound.atMost == .max ? bound.atLeast : bound.atMost
+            guard let least = ticks(bound.atLeast, index), let most = ticks(bound.atMost, index) else {
+                return Verdict(answer: .cannotTell, observed: value)
+            }
+            let isBelow = value < least
             return Verdict(
-                answer: isBelow || value > bound.atMost ? .broken : .kept, observed: value, limit: limit)
+                answer: isBelow || value > most ? .broken : .kept, observed: value,
+                limit: isBelow || most == .max ? least : most)
         }
     }
 
@@ -71,7 +102,7 @@ extension Machine {
     }
 
     private func frame(_ plan: FramePlan, _ index: Int, pivot: Int32) -> Verdict {
-        let value = wide[plan.value][index]
+        let value = ticks(plan.value, index)
         let (frame, tier) = (narrow[plan.frame][index], narrow[plan.tier][index])
         guard !Null.holds(value), let versions = plan.versions[frame] else {
             return Verdict(answer: .cannotTell)
@@ -116,7 +147,7 @@ extension Machine {
     }
 
     private func approval(_ plan: ApprovalPlan, _ index: Int) -> Verdict {
-        let level = wide[plan.level][index]
+        let level = ticks(plan.level, index)
         let inTime = approvedInTime(plan, index)
         if inTime == nil { return Verdict(answer: .notYetDue) }
         let verdict = number(level, within: plan.bounds, index)
@@ -131,7 +162,7 @@ extension Machine {
     }
 
     /// - Returns: `nil` while there is no approval and it may still come in time.
-    private func approvedInTime(_ plan: ApprovalPlan, _ index: Int) -> Int32? {
+    private func approvedInTime(_ plan: ApprovalPlan, _ index: Int) -> UInt8? {
         guard let approvedAt = plan.approvedAt, plan.before != nil || plan.after != nil else {
             return Truth.yes
         }

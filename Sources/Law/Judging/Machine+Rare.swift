@@ -3,7 +3,7 @@ extension Machine {
     /// Each row's comparison; unknown where either side is not recorded.
     func compare<Element: FixedWidthInteger>(
         _ comparison: Expression.Comparison, _ x: UnsafePointer<Element>, _ y: UnsafePointer<Element>,
-        into out: UnsafeMutablePointer<Int32>
+        into out: UnsafeMutablePointer<UInt8>
     ) {
         let highestNull = Element.min + 1
         @inline(__always) func each(_ holds: (Element, Element) -> Bool) {
@@ -19,6 +19,26 @@ extension Machine {
         case .atMost: each { $0 <= $1 }
         case .greater: each { $0 > $1 }
         case .atLeast: each { $0 >= $1 }
+        }
+    }
+
+    /// As `compare`, with the same recorded value beside each row.
+    func compare(
+        _ comparison: Expression.Comparison, _ x: UnsafePointer<Int32>, with value: Int32,
+        into out: UnsafeMutablePointer<UInt8>
+    ) {
+        @inline(__always) func each(_ holds: (Int32) -> Bool) {
+            for index in 0..<count {
+                out[index] = Null.holds(x[index]) ? Truth.unknown : Truth.of(holds(x[index]))
+            }
+        }
+        switch comparison {
+        case .equal: each { $0 == value }
+        case .notEqual: each { $0 != value }
+        case .less: each { $0 < value }
+        case .atMost: each { $0 <= value }
+        case .greater: each { $0 > value }
+        case .atLeast: each { $0 >= value }
         }
     }
 
@@ -43,7 +63,7 @@ extension Machine {
         }
     }
 
-    func runList(_ operation: Program.Operation, into out: UnsafeMutablePointer<Int32>) {
+    func runList(_ operation: Program.Operation, into out: UnsafeMutablePointer<UInt8>) {
         switch operation {
         case .isNullList(let source):
             guard case .list(_, _, let isUnknown) = column(source).data else { return }
@@ -88,10 +108,10 @@ extension Machine {
         }
     }
 
-    func interpret(_ condition: Program.Interpreted, into out: UnsafeMutablePointer<Int32>) {
+    func interpret(_ condition: Program.Interpreted, into out: UnsafeMutablePointer<UInt8>) {
         for index in 0..<count {
             let value = condition.expression.evaluate(nulls: .asUnknown) { name in
-                condition.names[name].map { self.value(of: $0, at: start + index) } ?? .null
+                condition.names[name].map { self.value(of: $0, at: row(index)) } ?? .null
             }
             out[index] = value.truth.map(Truth.of) ?? Truth.unknown
         }
@@ -101,6 +121,10 @@ extension Machine {
     func value(of binding: Binding, at row: Int) -> Value {
         switch binding.source {
         case .asOf: return .moment(asOf)
+        case .formula(let formula, let isOfCase):
+            guard isOfCase else { return formula.value(in: calendar) { self.value(of: $0, at: row) } }
+            // The names of a case's formula are those of the case, whoever asks.
+            return formula.value(in: calendar) { self.value(of: $0.ofCase, at: row) }
         case .column(let source):
             guard source.isOfCase else { return tables.value(table.columns[source.slot], at: row) }
             guard let cases, let owner = table.caseRows?[row], owner >= 0 else { return .null }
@@ -115,7 +139,7 @@ extension RecordTables {
         switch column.data {
         case .narrow(let lane): return value(lane[row], column.kind)
         case .wide(let lane): return Null.holds(lane[row]) ? .null : .number(Number(ticks: lane[row]))
-        case .truth(let lane): return value(Int32(lane[row]), .boolean)
+        case .truth(let lane): return Truth.value(lane[row])
         case .list(let offsets, let values, let isUnknown):
             guard isUnknown[row] == 0 else { return .null }
             return .list((Int(offsets[row])..<Int(offsets[row + 1])).map { value(values[$0], column.kind) })
@@ -123,14 +147,15 @@ extension RecordTables {
     }
 
     private func value(_ code: Int32, _ kind: FieldKind) -> Value {
-        if kind == .boolean { return code == Truth.unknown ? .null : .boolean(code == Truth.yes) }
+        if kind == .boolean { return Truth.value(UInt8(code)) }
         guard !Null.holds(code) else { return .null }
         switch kind {
         case .text, .code: return .text(vocabulary.word(code))
         case .reference(let register): return name(code, in: register).map(Value.text) ?? .null
         case .day: return .day(Day(number: code))
         case .moment: return .moment(Moment(minutes: code))
-        case .number, .boolean: return .null
+        case .number: return .number(Number(Int(code)))
+        case .boolean: return .null
         }
     }
 }

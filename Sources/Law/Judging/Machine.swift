@@ -1,9 +1,9 @@
 /// Runs the steps of a program over batches of rows.
 ///
 /// One machine serves one thread. Its registers are reused from batch to batch; a column of the table itself is read
-/// where it lies, without a copy.
+/// where it lies, without a copy, unless the batch is made of rows picked here and there.
 final class Machine {
-    /// Rows in a batch: small enough that the registers of a program stay in the processor's cache.
+    /// Rows in a batch: few enough that the registers of a program stay in the processor's cache.
     static let batch = 1024
 
     let tables: RecordTables
@@ -11,154 +11,116 @@ final class Machine {
     let cases: RecordTable?
     let asOf: Moment
     let calendar: WorkCalendar
-    let program: Program
     private(set) var start = 0
     private(set) var count = 0
-    /// The rows of the batch, counted from its start, that the present rule applies to, and their versions.
-    let selected: UnsafeMutablePointer<Int32>
-    let versions: UnsafeMutablePointer<UInt8>
-    var selectedCount = 0
+    /// The rows of the batch, when they do not follow one another.
+    private(set) var picks: UnsafePointer<Int32>?
+    /// For each place of a program the batch in which its step has run last.
+    private let done: UnsafeMutablePointer<Int>
+    private var batchNumber = 0
+    /// Whether one program alone is run, so that nobody else writes to its registers.
+    private let isAlone: Bool
     /// The people a separation compares, kept between rows for their memory.
     var doers: [Int32] = []
     var rivals: [Int32] = []
     /// How many values a register holds: a batch, or fewer where fewer will be asked for.
-    private let width: Int
+    let width: Int
     private let narrowStore: UnsafeMutablePointer<Int32>
     private let wideStore: UnsafeMutablePointer<Int64>
+    private let truthStore: UnsafeMutablePointer<UInt8>
     /// Where each register's values lie for the present batch.
     let narrow: UnsafeMutablePointer<UnsafePointer<Int32>>
     let wide: UnsafeMutablePointer<UnsafePointer<Int64>>
+    let truth: UnsafeMutablePointer<UnsafePointer<UInt8>>
+    /// Where the columns of the table and of the cases begin; `nil` for lists.
+    private let ownBases: [UnsafeMutableRawPointer?]
+    private let caseBases: [UnsafeMutableRawPointer?]
 
+    /// - Parameter programs: Those that will be run, one at a time: each finds the registers as the last one left them.
     init(
-        _ program: Program, over tables: RecordTables, cases: Int?, asOf: Moment, calendar: WorkCalendar,
-        mostRows: Int = batch
+        for programs: [Program], of table: Int, over tables: RecordTables, cases: Int?, asOf: Moment,
+        calendar: WorkCalendar, mostRows: Int = batch
     ) {
-        width = min(Self.batch, max(1, mostRows))
-        self.program = program
+        width = min(Self.batch, max(8, mostRows))
         self.tables = tables
-        table = tables.tables[program.table]
+        self.table = tables.tables[table]
         self.cases = cases.map { tables.tables[$0] }
         self.asOf = asOf
         self.calendar = calendar
-        let (narrowCount, wideCount) = (max(1, program.narrowCount), max(1, program.wideCount))
-        narrowStore = .allocate(capacity: narrowCount * width)
-        wideStore = .allocate(capacity: wideCount * width)
-        selected = .allocate(capacity: width)
-        versions = .allocate(capacity: width)
-        narrow = .allocate(capacity: narrowCount)
-        wide = .allocate(capacity: wideCount)
-        for register in 0..<narrowCount {
-            narrow[register] = UnsafePointer(narrowStore + register * width)
-        }
-        for register in 0..<wideCount { wide[register] = UnsafePointer(wideStore + register * width) }
+        func count(_ bank: Program.Bank) -> Int { max(1, programs.map { $0.count(bank) }.max() ?? 1) }
+        narrowStore = .allocate(capacity: count(.narrow) * width)
+        wideStore = .allocate(capacity: count(.wide) * width)
+        truthStore = .allocate(capacity: count(.truth) * width)
+        narrow = .allocate(capacity: count(.narrow))
+        wide = .allocate(capacity: count(.wide))
+        truth = .allocate(capacity: count(.truth))
+        isAlone = programs.count == 1
+        let steps = max(1, programs.map(\.steps.count).max() ?? 1)
+        done = .allocate(capacity: steps)
+        done.initialize(repeating: 0, count: steps)
+        ownBases = self.table.columns.map(\.base)
+        caseBases = self.cases?.columns.map(\.base) ?? []
     }
 
     deinit {
         narrowStore.deallocate()
         wideStore.deallocate()
-        selected.deallocate()
-        versions.deallocate()
+        truthStore.deallocate()
         narrow.deallocate()
         wide.deallocate()
+        truth.deallocate()
+        done.deallocate()
     }
 
+    /// Takes the rows that follow one another from a start.
     func begin(at start: Int, count: Int) {
         self.start = start
         self.count = count
+        picks = nil
+        batchNumber &+= 1
     }
 
-    func run(_ steps: some Sequence<Program.Step>) {
-        for step in steps {
-            if step.operation.isWide {
-                runWide(step.operation, into: step.register)
-            } else {
-                runNarrow(step.operation, into: step.register)
-            }
+    /// Takes rows that were picked, which must stay where they are until the next batch.
+    func begin(picked rows: UnsafePointer<Int32>, count: Int) {
+        self.count = count
+        picks = rows
+        batchNumber &+= 1
+    }
+
+    /// Runs all steps of a program.
+    func run(_ program: Program) {
+        for step in program.steps { run(step, of: program) }
+    }
+
+    /// Runs some steps of a program, each once for a batch.
+    func run(_ places: [Int], of program: Program) {
+        for place in places where done[place] < batchNumber {
+            let step = program.steps[place]
+            // Where no other program uses the register, a constant that fills it once stands there for good.
+            done[place] = isAlone && step.operation.isConstant ? .max : batchNumber
+            run(step, of: program)
         }
     }
 
-    private func runNarrow(_ operation: Program.Operation, into register: Int) {
-        let out = narrowStore + register * width
-        switch operation {
-        case .load(let source):
-            guard case .narrow(let lane) = column(source).data else { return }
-            if source.isOfCase {
-                gather(lane.base, into: out, otherwise: Null.unknown)
-            } else {
-                narrow[register] = UnsafePointer(lane.base + start)
-            }
-        case .loadTruth(let source):
-            guard case .truth(let lane) = column(source).data else { return }
-            loadTruth(lane.base, source, into: out)
-        case .constant(let value): out.update(repeating: value, count: count)
-        case .asOf: out.update(repeating: asOf.minutes, count: count)
-        case .compare(let comparison, let a, let b): compare(comparison, narrow[a], narrow[b], into: out)
-        case .compareWide(let comparison, let a, let b): compare(comparison, wide[a], wide[b], into: out)
-        case .compareTruth(let a, let b):
-            let (x, y) = (narrow[a], narrow[b])
-            each { out[$0] = x[$0] == 1 || y[$0] == 1 ? 1 : Truth.of(x[$0] == y[$0]) }
-        case .isNull(let a):
-            let x = narrow[a]
-            each { out[$0] = Truth.of(Null.holds(x[$0])) }
-        case .isNullWide(let a):
-            let x = wide[a]
-            each { out[$0] = Truth.of(Null.holds(x[$0])) }
-        case .isNullTruth(let a):
-            let x = narrow[a]
-            each { out[$0] = Truth.of(x[$0] == Truth.unknown) }
-        case .and(let a, let b):
-            let (x, y) = (narrow[a], narrow[b])
-            each { out[$0] = min(x[$0], y[$0]) }
-        case .or(let a, let b):
-            let (x, y) = (narrow[a], narrow[b])
-            each { out[$0] = max(x[$0], y[$0]) }
-        case .not(let a):
-            let x = narrow[a]
-            each { out[$0] = Truth.yes - x[$0] }
-        case .dayOf(let a):
-            let x = narrow[a]
-            each { out[$0] = Null.holds(x[$0]) ? x[$0] : Self.day(ofMinutes: x[$0]) }
-        case .firstMinute(let a):
-            let x = narrow[a]
-            each { out[$0] = Null.holds(x[$0]) ? x[$0] : x[$0] &* 1440 }
-        case .isNullList, .contains: runList(operation, into: out)
-        case .interpret(let index): interpret(program.interpreted[index], into: out)
-        default: return
+    @inline(__always)
+    private func run(_ step: Program.Step, of program: Program) {
+        switch step.operation.bank {
+        case .narrow:
+            let out = narrowStore + step.register * width
+            narrow[step.register] = UnsafePointer(out)
+            runNarrow(step.operation, of: program, into: out, step.register)
+        case .wide:
+            let out = wideStore + step.register * width
+            wide[step.register] = UnsafePointer(out)
+            runWide(step.operation, into: out, step.register)
+        case .truth:
+            let out = truthStore + step.register * width
+            truth[step.register] = UnsafePointer(out)
+            runTruth(step.operation, of: program, into: out, step.register)
         }
     }
 
-    private func runWide(_ operation: Program.Operation, into register: Int) {
-        let out = wideStore + register * width
-        switch operation {
-        case .loadWide(let source):
-            guard case .wide(let lane) = column(source).data else { return }
-            if source.isOfCase {
-                gather(lane.base, into: out, otherwise: Null.wideUnknown)
-            } else {
-                wide[register] = UnsafePointer(lane.base + start)
-            }
-        case .constantWide(let value): out.update(repeating: value, count: count)
-        case .compute(let operation, let a, let b): compute(operation, wide[a], wide[b], into: out)
-        case .minutesBetween(let a, let b):
-            let (x, y) = (narrow[a], narrow[b])
-            each {
-                out[$0] =
-                    Null.holds(x[$0]) || Null.holds(y[$0]) ? Null.wideUnknown : Int64(y[$0]) - Int64(x[$0])
-            }
-        case .countList(let source):
-            guard case .list(let offsets, _, let isUnknown) = column(source).data else { return }
-            each { index in
-                let row = self.row(index, source)
-                out[index] =
-                    row < 0 || isUnknown[row] != 0
-                    ? Null.wideUnknown : Int64(offsets[row + 1] - offsets[row]) * Number.scale
-            }
-        case .countDistinct(let source): countDistinct(source, into: out)
-        default: return
-        }
-    }
-
-    @inline(__always) private func each(_ body: (Int) -> Void) {
+    @inline(__always) func each(_ body: (Int) -> Void) {
         for index in 0..<count { body(index) }
     }
 
@@ -167,35 +129,43 @@ final class Machine {
         return cases.columns[source.slot]
     }
 
-    /// The row of the table, or of the case table, that an index of the batch stands for; -1 without a known case.
+    /// The row of the table that an index of the batch stands for.
+    @inline(__always) func row(_ index: Int) -> Int { picks.map { Int($0[index]) } ?? start + index }
+
+    /// The row of the table, or of the case table; -1 without a known case.
     @inline(__always) func row(_ index: Int, _ source: Program.Source) -> Int {
-        guard source.isOfCase else { return start + index }
-        return table.caseRows.map { Int($0[start + index]) } ?? -1
+        guard source.isOfCase else { return row(index) }
+        return table.caseRows.map { Int($0[row(index)]) } ?? -1
     }
 
-    private func gather<Element: BitwiseCopyable>(
-        _ base: UnsafeMutablePointer<Element>, into out: UnsafeMutablePointer<Element>, otherwise: Element
-    ) {
-        guard let rows = table.caseRows?.base else { return out.update(repeating: otherwise, count: count) }
-        let own = rows + start
-        each { out[$0] = own[$0] < 0 ? otherwise : base[Int(own[$0])] }
-    }
-
-    private func loadTruth(
-        _ base: UnsafeMutablePointer<UInt8>, _ source: Program.Source, into out: UnsafeMutablePointer<Int32>
-    ) {
+    /// Fetches a column for the rows of the batch; `nil` when it can be read where it lies.
+    @inline(__always)
+    func fetch<Element: BitwiseCopyable>(
+        _ source: Program.Source, into out: UnsafeMutablePointer<Element>, otherwise: Element
+    ) -> UnsafePointer<Element>? {
+        let base = (source.isOfCase ? caseBases : ownBases)[source.slot]
+        guard let base = base?.assumingMemoryBound(to: Element.self) else {
+            out.update(repeating: otherwise, count: count)
+            return nil
+        }
         guard source.isOfCase else {
-            let own = base + start
-            return each { out[$0] = Int32(own[$0]) }
+            guard let picks else { return UnsafePointer(base + start) }
+            each { out[$0] = base[Int(picks[$0])] }
+            return nil
         }
         guard let rows = table.caseRows?.base else {
-            return out.update(repeating: Truth.unknown, count: count)
+            out.update(repeating: otherwise, count: count)
+            return nil
         }
-        let own = rows + start
-        each { out[$0] = own[$0] < 0 ? Truth.unknown : Int32(base[Int(own[$0])]) }
-    }
-
-    @inline(__always) static func day(ofMinutes minutes: Int32) -> Int32 {
-        minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440
+        if let picks {
+            each {
+                let row = rows[Int(picks[$0])]
+                out[$0] = row < 0 ? otherwise : base[Int(row)]
+            }
+        } else {
+            let own = rows + start
+            each { out[$0] = own[$0] < 0 ? otherwise : base[Int(own[$0])] }
+        }
+        return nil
     }
 }

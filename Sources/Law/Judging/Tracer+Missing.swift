@@ -22,7 +22,7 @@ extension Tracer.Trace {
         guard pivot != nil else { return [Gap(plan.pivot.binding)] }
         guard let version = versionPlan else { return [] }
         var found = version.conditions
-            .filter { machine.narrow[$0.register][0] == Truth.unknown }
+            .filter { machine.truth[$0.register][0] == Truth.unknown }
             .flatMap { open($0.condition.expression, $0.names) }
         found += gaps(version)
         return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }

@@ -28,8 +28,9 @@ extension Tracer {
                 register: rule.subject.register, id: tables.tables[trace.table].ids[trace.row]),
             caseID: tables.caseID(of: trace.row, in: trace.table), asOf: asOf, answer: trace.verdict.answer,
             pivot: fact("版本依据", trace.plan.pivot.binding, trace), version: version?.inForce,
-            scope: trace.plan.scope.map { question($0, trace) },
-            questions: plan?.conditions.map { question($0, trace) } ?? [],
+            scope: trace.plan.scope.map { question($0, trace.scope, trace) },
+            questions: plan?.conditions.map { question($0, trace.machine.truth[$0.register][0], trace) }
+                ?? [],
             facts: plan?.roles.map { fact($0.role, $0.binding, trace) } ?? [],
             frames: trace.scope == Truth.no ? [] : frames(trace), counting: counting,
             lenientCounting: lenient, observed: trace.observed, limit: trace.heldAgainst, due: trace.due,
@@ -39,8 +40,9 @@ extension Tracer {
             finding: version.flatMap { isJudged ? reason($0, trace) : nil })
     }
 
-    private func question(_ compiled: CompiledCondition, _ trace: Trace) -> Proof.Question {
-        let truth = trace.machine.narrow[compiled.register][0]
+    private func question(
+        _ compiled: CompiledCondition, _ truth: UInt8, _ trace: Trace
+    ) -> Proof.Question {
         let facts = compiled.condition.expression.names.compactMap { compiled.names[$0] }
             .map { fact("", $0, trace) }
         return Proof.Question(
@@ -58,7 +60,7 @@ extension Tracer {
         return Proof.Fact(
             role: role, name: binding.name, label: binding.label, value: value,
             shown: tierName(binding, trace) ?? wording(trace).words(value, of: binding.name),
-            sources: binding.column.map { sources($0, table: trace.table, row: trace.row) } ?? [])
+            sources: sources(binding, table: trace.table, row: trace.row))
     }
 
     /// What a check written in Swift says about the row.

@@ -4,7 +4,7 @@ extension Tracer.Trace {
     var limit: DeadlinePlan.Limit? {
         guard case .deadline(let plan)? = versionPlan?.form else { return nil }
         return plan.limits.first { limit in
-            limit.condition.map { machine.narrow[$0][0] != Truth.no } ?? true
+            limit.condition.map { machine.truth[$0][0] != Truth.no } ?? true
         }
     }
 
@@ -21,11 +21,11 @@ extension Tracer.Trace {
             guard plan.isDuration else { return shown(verdict.observed, plan.end) }
             return elapsed(from: machine.narrow[plan.start.register][0], until: Int32(verdict.observed))
         case .sequence(let plan): return shown(verdict.observed, plan.then)
-        case .bounds, .approval, .frame: return Number(ticks: verdict.observed).description
+        case .bounds, .approval, .frame, .truth: return Number(ticks: verdict.observed).description
         case .separation(let who, _):
             guard case .reference(let register) = who.kind else { return nil }
             return machine.tables.name(Int32(verdict.observed), in: register)
-        case .truth, nil: return nil
+        case nil: return nil
         }
     }
 
@@ -35,9 +35,9 @@ extension Tracer.Trace {
         case .sequence(let plan):
             guard verdict.limit != Finding.nothing else { return nil }
             return plan.apart?.length.description ?? shown(verdict.limit, plan.first)
-        case .bounds, .approval, .frame:
+        case .bounds, .approval, .frame, .truth:
             return verdict.limit == Finding.nothing ? nil : Number(ticks: verdict.limit).description
-        case .truth, .separation, nil: return nil
+        case .separation, nil: return nil
         }
     }
 

@@ -5,6 +5,17 @@ extension Tracer {
         return book.layout.derivations.first { $0.table == table && $0.slot == source.slot }
     }
 
+    /// The records that a name's value comes from; of a computed fact, those of all that it is computed from.
+    func sources(_ binding: Binding, table: Int, row: Int) -> [Proof.Source] {
+        switch binding.source {
+        case .asOf: []
+        case .column(let source): sources(source, table: table, row: row)
+        case .formula(let formula, let isOfCase):
+            formula.bindings.map { isOfCase ? $0.ofCase : $0 }.flatMap { sources($0, table: table, row: row) }
+                .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        }
+    }
+
     func sources(_ source: Program.Source, table: Int, row: Int) -> [Proof.Source] {
         guard source.isOfCase else { return sources(slot: source.slot, table: table, row: row) }
         guard let cases = book.layout.caseTable, let owner = tables.tables[table].caseRows?[row], owner >= 0

@@ -5,12 +5,22 @@ package final class Tracer {
     let book: RuleBook
     let tables: RecordTables
     let asOf: Moment
-    private var machines: [Int: Machine] = [:]
+    /// By the place of the table's program.
+    private var heads: [Int: Machine] = [:]
+    /// By the place of the rule.
+    private var bodies: [Int: Machine] = [:]
+    /// For each rule the place of its table's program, and of its plan there.
+    private let places: [Int: (program: Int, plan: Int)]
 
     package init(_ book: RuleBook, over tables: RecordTables, asOf: Moment) {
         self.book = book
         self.tables = tables
         self.asOf = asOf
+        var places: [Int: (program: Int, plan: Int)] = [:]
+        for (program, compiled) in book.programs.enumerated() {
+            for (place, plan) in compiled.plans.enumerated() { places[plan.rule] = (program, place) }
+        }
+        self.places = places
     }
 
     /// One row under one rule, with the registers of its machine still filled.
@@ -21,7 +31,7 @@ package final class Tracer {
         let row: Int
         let machine: Machine
         /// The truth of the rule's scope.
-        let scope: Int32
+        let scope: UInt8
         /// The day that picks the version; `nil` when it is not recorded or was not asked for.
         let pivot: Day?
         /// The place of the version in force.
@@ -33,20 +43,31 @@ package final class Tracer {
 
     /// - Parameter place: The place of the rule in the book.
     func trace(rule place: Int, row: Int) -> Trace? {
-        for (index, compiled) in book.programs.enumerated() {
-            guard let plan = compiled.plans.first(where: { $0.rule == place }) else { continue }
-            let machine = machines[index] ?? book.machine(compiled, tables, asOf: asOf, mostRows: 1)
-            machines[index] = machine
-            machine.begin(at: row, count: 1)
-            machine.run(compiled.program.steps[..<compiled.headCount])
-            machine.run(compiled.program.steps[plan.pivotSteps])
-            return trace(plan, book.rules[place], table: compiled.program.table, row: row, machine)
+        guard let found = places[place] else { return nil }
+        let compiled = book.programs[found.program]
+        let plan = compiled.plans[found.plan]
+        let table = compiled.program.table
+        let scope = plan.scope.map { scope in
+            let head = heads[found.program] ?? machine([compiled.program], of: table)
+            heads[found.program] = head
+            head.begin(at: row, count: 1)
+            head.run(plan.scopeSteps, of: compiled.program)
+            return head.truth[scope.register][0]
         }
-        return nil
+        let body = bodies[place] ?? machine([plan.program], of: table)
+        bodies[place] = body
+        body.begin(at: row, count: 1)
+        body.run(plan.pivotSteps, of: plan.program)
+        return trace(plan, book.rules[place], table: table, row: row, scope: scope ?? Truth.yes, body)
     }
 
-    private func trace(_ plan: RulePlan, _ rule: Rule, table: Int, row: Int, _ machine: Machine) -> Trace {
-        let scope = plan.scope.map { machine.narrow[$0.register][0] } ?? Truth.yes
+    private func machine(_ programs: [Program], of table: Int) -> Machine {
+        book.machine(programs, of: table, tables, asOf: asOf, mostRows: 1)
+    }
+
+    private func trace(
+        _ plan: RulePlan, _ rule: Rule, table: Int, row: Int, scope: UInt8, _ machine: Machine
+    ) -> Trace {
         let written = machine.narrow[plan.pivot.register][0]
         let pivot: Day? =
             Null.holds(written)
@@ -63,7 +84,7 @@ package final class Tracer {
         guard let pivot else { return settled(Verdict(answer: .cannotTell)) }
         guard let version else { return settled(Verdict(answer: .notApplicable)) }
         guard scope == Truth.yes else { return settled(Verdict(answer: .cannotTell)) }
-        machine.run(machine.program.steps[plan.versions[version].steps])
-        return settled(machine.verdict(plan.versions[version].form, 0, pivot: pivot.number))
+        machine.run(plan.versions[version].steps, of: plan.program)
+        return settled(machine.judge(plan.versions[version].form)(0, pivot.number))
     }
 }

@@ -7,8 +7,14 @@ extension Binder {
     ) -> Int? {
         guard let a, let b else { return nil }
         switch (a, b) {
-        case (.null, .null): return program.register(for: .constant(Truth.of(operation == .equal)))
+        case (.null, .null): return program.register(for: .constantTruth(Truth.of(operation == .equal)))
         case (.null, let other), (let other, .null): return recorded(operation, other, &program)
+        case (.fixed, .fixed): return compare(operation, loaded(a, &program), b, &program)
+        case (.fixed, .narrow), (.constant, .whole): return compare(operation.mirrored, b, a, &program)
+        case (.narrow(let x, let one), .fixed(let value, let other)) where one.agrees(with: other):
+            guard operation.isEquality || !one.agrees(with: .text) else { return nil }
+            return program.register(for: .compareConstant(operation, x, value))
+        case (.narrow, .fixed): return compare(operation, a, loaded(b, &program), &program)
         case (.narrow(let x, .day), .narrow(let y, .moment)):
             return program.register(for: .compare(operation, x, program.register(for: .dayOf(y))))
         case (.narrow(let x, .moment), .narrow(let y, .day)):
@@ -17,12 +23,17 @@ extension Binder {
             let isText = one.agrees(with: .text) && !operation.isEquality
             guard one.agrees(with: other), !isText else { return nil }
             return program.register(for: .compare(operation, x, y))
-        case (.number(let x), .number(let y)), (.length(let x), .length(let y)):
+        case (.whole(let x, _), .whole(let y, _)): return program.register(for: .compare(operation, x, y))
+        case (.whole(let x, _), .constant(let number)) where small(number) != nil:
+            return program.register(for: .compareConstant(operation, x, Int32(small(number) ?? 0)))
+        case (.length(let x), .length(let y)):
             return program.register(for: .compareWide(operation, x, y))
         case (.truth(let x), .truth(let y)):
             let equal = program.register(for: .compareTruth(x, y))
             return operation == .equal ? equal : program.register(for: .not(equal))
-        default: return nil
+        default:
+            guard let x = wideRegister(a, &program), let y = wideRegister(b, &program) else { return nil }
+            return program.register(for: .compareWide(operation, x, y))
         }
     }
 
@@ -30,14 +41,15 @@ extension Binder {
     private func recorded(
         _ operation: Expression.Comparison, _ operand: Operand, _ program: inout Program
     ) -> Int? {
-        guard operation.isEquality else { return program.register(for: .constant(Truth.unknown)) }
+        guard operation.isEquality else { return program.register(for: .constantTruth(Truth.unknown)) }
         let isNull: Program.Operation =
             switch operand {
-            case .narrow(let register, _): .isNull(register)
+            case .narrow(let register, _), .whole(let register, _): .isNull(register)
+            case .fixed, .constant: .constantTruth(Truth.no)
             case .number(let register), .length(let register): .isNullWide(register)
             case .truth(let register): .isNullTruth(register)
             case .list(let source, _): .isNullList(source)
-            case .null: .constant(Truth.yes)
+            case .null: .constantTruth(Truth.yes)
             }
         let register = program.register(for: isNull)
         return operation == .equal ? register : program.register(for: .not(register))
@@ -46,9 +58,9 @@ extension Binder {
     mutating func matches(
         _ input: Operand?, _ tests: UnaryTests, _ names: [String: Binding], _ program: inout Program
     ) -> Int? {
-        guard let alternatives = tests.tests else { return program.register(for: .constant(Truth.yes)) }
+        guard let alternatives = tests.tests else { return program.register(for: .constantTruth(Truth.yes)) }
         if case .list? = input { return nil }
-        var result = program.register(for: .constant(Truth.no))
+        var result = program.register(for: .constantTruth(Truth.no))
         for test in alternatives {
             guard let holds = holds(test, input, names, &program) else { return nil }
             result = program.register(for: .or(result, holds))
@@ -73,14 +85,14 @@ extension Binder {
             guard case .list(let elements) = value.form else {
                 let wanted = operand(value, names, &program)
                 if case .list(let source, let kind)? = wanted {
-                    guard case .narrow(let register, let other)? = input, kind.agrees(with: other) else {
-                        return nil
-                    }
+                    guard case .narrow(let register, let other)? = input.map({ loaded($0, &program) }),
+                        kind.agrees(with: other)
+                    else { return nil }
                     return program.register(for: .contains(source, register))
                 }
                 return compare(.equal, input, wanted, &program)
             }
-            var result = program.register(for: .constant(Truth.no))
+            var result = program.register(for: .constantTruth(Truth.no))
             for element in elements {
                 guard let equal = compare(.equal, input, operand(element, names, &program), &program) else {
                     return nil
@@ -88,6 +100,19 @@ extension Binder {
                 result = program.register(for: .or(result, equal))
             }
             return result
+        }
+    }
+}
+
+extension Expression.Comparison {
+    /// The same said from the other side.
+    var mirrored: Expression.Comparison {
+        switch self {
+        case .equal, .notEqual: self
+        case .less: .greater
+        case .atMost: .atLeast
+        case .greater: .less
+        case .atLeast: .atMost
         }
     }
 }

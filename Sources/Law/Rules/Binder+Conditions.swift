@@ -11,11 +11,17 @@ struct CompiledCondition: Sendable {
 extension Binder {
     /// A value of a condition while it is compiled.
     enum Operand {
-        /// In an `Int32` register: days, minutes, word codes, references.
+        /// In a narrow register: days, minutes, word codes, references.
         case narrow(Int, FieldKind)
+        /// The same, the same for every row.
+        case fixed(Int32, FieldKind)
         case truth(Int)
+        /// In a wide register, in ten-thousandths.
         case number(Int)
-        /// Minutes, in an `Int64` register.
+        /// In a narrow register, with the least and the greatest it can be.
+        case whole(Int, ClosedRange<Int>)
+        case constant(Number)
+        /// Minutes, in a wide register.
         case length(Int)
         case list(Program.Source, FieldKind)
         case null
@@ -33,13 +39,14 @@ extension Binder {
         }
         var bindings: [String: Binding] = [:]
         for name in condition.expression.names {
-            bindings[name] = try bind(NameUse(name, at: condition.place), in: program.table, below: below)
+            bindings[name] = try bind(
+                NameUse(name, at: condition.place), in: program.table, below: below, inline: true)
         }
         let register = truth(of: condition.expression, bindings, &program)
         return CompiledCondition(condition: condition, register: register, names: bindings)
     }
 
-    private mutating func truth(
+    mutating func truth(
         of expression: Expression, _ names: [String: Binding], _ program: inout Program
     ) -> Int {
         switch expression.form {
@@ -69,8 +76,8 @@ extension Binder {
             }
         case .listContains(let list, let element):
             if case .list(let source, let kind)? = operand(list, names, &program),
-                case .narrow(let register, let other)? = operand(element, names, &program),
-                kind.agrees(with: other)
+                case .narrow(let register, let other)? = operand(element, names, &program)
+                    .map({ loaded($0, &program) }), kind.agrees(with: other)
             {
                 return program.register(for: .contains(source, register))
             }
@@ -90,21 +97,24 @@ extension Binder {
         case .name(let name): return names[name].map { load($0, into: &program) }
         case .negative(let inner):
             guard case .literal(.number(let number)) = inner.form else { return nil }
-            return .number(program.register(for: .constantWide(-number.ticks)))
+            return .constant(Number(ticks: -number.ticks))
         case .count(let list):
             guard case .list(let source, _)? = operand(list, names, &program) else { return nil }
             return .number(program.register(for: .countList(source)))
         case .arithmetic(let operation, let a, let b):
             let (x, y) = (operand(a, names, &program), operand(b, names, &program))
-            switch (operation, x, y) {
-            // The registers hold four places: what may need more is left to the evaluator.
-            case (.plus, .number(let x), .number(let y)), (.minus, .number(let x), .number(let y)),
-                (.times, .number(let x), .number(let y)) where a.isWhole || b.isWhole:
-                return .number(program.register(for: .compute(operation, x, y)))
-            case (.minus, .narrow(let x, .moment), .narrow(let y, .moment)):
+            guard let x, let y else { return nil }
+            if case .narrow(let x, .moment) = x, case .narrow(let y, .moment) = y, operation == .minus {
                 return .length(program.register(for: .minutesBetween(y, x)))
-            default: return nil
             }
+            if let whole = whole(operation, x, y, &program) { return whole }
+            // The registers hold four places: what may need more is left to the evaluator.
+            let isExact =
+                operation == .plus || operation == .minus || operation == .times && (a.isWhole || b.isWhole)
+            guard isExact, let x = wideRegister(x, &program), let y = wideRegister(y, &program) else {
+                return nil
+            }
+            return .number(program.register(for: .compute(operation, x, y)))
         case .and, .or, .not, .comparison, .between, .matches, .listContains:
             return .truth(truth(of: expression, names, &program))
         case .list, .call: return nil
@@ -114,25 +124,32 @@ extension Binder {
     private mutating func literal(_ value: Value, _ program: inout Program) -> Operand? {
         switch value {
         case .null: .null
-        case .boolean(let truth): .truth(program.register(for: .constant(Truth.of(truth))))
-        case .number(let number): .number(program.register(for: .constantWide(number.ticks)))
-        case .text(let word):
-            .narrow(program.register(for: .constant(layout.vocabulary.code(of: word))), .text)
-        case .day(let day): .narrow(program.register(for: .constant(day.number)), .day)
-        case .moment(let moment): .narrow(program.register(for: .constant(moment.minutes)), .moment)
+        case .boolean(let truth): .truth(program.register(for: .constantTruth(Truth.of(truth))))
+        case .number(let number): .constant(number)
+        case .text(let word): .fixed(layout.vocabulary.code(of: word), .text)
+        case .day(let day): .fixed(day.number, .day)
+        case .moment(let moment): .fixed(moment.minutes, .moment)
         case .duration(let minutes): .length(program.register(for: .constantWide(Int64(minutes))))
         case .decimal, .months, .list, .context: nil
         }
     }
 
     /// Loads what a name stands for.
-    func load(_ binding: Binding, into program: inout Program) -> Operand {
-        guard let source = binding.column else { return .narrow(program.register(for: .asOf), .moment) }
-        if binding.isList { return .list(source, binding.kind) }
-        return switch Storage(binding.kind) {
-        case .narrow: .narrow(program.register(for: .load(source)), binding.kind)
-        case .wide: .number(program.register(for: .loadWide(source)))
-        case .truth: .truth(program.register(for: .loadTruth(source)))
+    mutating func load(_ binding: Binding, into program: inout Program) -> Operand {
+        switch binding.source {
+        case .asOf: return .narrow(program.register(for: .asOf), .moment)
+        case .formula(let formula, let isOfCase):
+            return operand(formula, isOfCase: isOfCase, &program) ?? .null
+        case .column(let source):
+            if binding.isList { return .list(source, binding.kind) }
+            return switch Storage(binding.kind, isWhole: binding.isWhole) {
+            case .narrow where binding.isWhole:
+                .whole(
+                    program.register(for: .load(source)), -FieldSchema.mostWhole...FieldSchema.mostWhole)
+            case .narrow: .narrow(program.register(for: .load(source)), binding.kind)
+            case .wide: .number(program.register(for: .loadWide(source)))
+            case .truth: .truth(program.register(for: .loadTruth(source)))
+            }
         }
     }
 }

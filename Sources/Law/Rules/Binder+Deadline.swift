@@ -52,8 +52,8 @@ extension Binder {
         let certain = addHidden("延长次数", .number, .count, related, in: table)
         let possible = addHidden("可能的延长次数", .number, .possibleCount, related, in: table)
         return DeadlinePlan.Extension(
-            certain: draft.program.register(for: .loadWide(Program.Source(slot: certain, isOfCase: false))),
-            possible: draft.program.register(for: .loadWide(Program.Source(slot: possible, isOfCase: false))))
+            certain: draft.program.register(for: .load(Program.Source(slot: certain, isOfCase: false))),
+            possible: draft.program.register(for: .load(Program.Source(slot: possible, isOfCase: false))))
     }
 
     /// One end of an excluded span: a field of the related record, or a fact about it.

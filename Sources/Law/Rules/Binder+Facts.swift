@@ -4,10 +4,18 @@ import Pack
 extension Binder {
     /// What a fact holds; `nil` when the field it takes does not exist.
     func kind(of fact: FactDeclaration, in table: Int) -> (FieldKind, isList: Bool)? {
-        func field(_ use: NameUse) -> FieldSchema? {
-            fact.related.flatMap { layout.schema.register($0.from.register)?.field(use.name) }
+        func field(_ use: NameUse) -> (kind: FieldKind, isList: Bool)? {
+            fact.related.flatMap { related in
+                if let field = layout.schema.register(related.from.register)?.field(use.name) {
+                    return (field.kind, field.isList)
+                }
+                return formulaKind(use.name, of: self.table(of: related.from)).map { ($0.kind, false) }
+            }
         }
         switch fact.take {
+        case .formula:
+            return fact.subjects.compactMap { facts.place(of: fact.name, for: $0) }.first
+                .flatMap { formulaKinds[FormulaKey(table: table, place: $0)] }.map { ($0.kind, false) }
         case .exists, .covered: return (.boolean, false)
         case .count, .countNamed: return (.number, false)
         case .table(let use): return use.kind.map { ($0, false) }
@@ -27,6 +35,38 @@ extension Binder {
         }
     }
 
+    private func formulaKind(_ name: String, of table: Int) -> FormulaKind? {
+        facts.place(of: name, for: layout.tables[table].subject)
+            .flatMap { formulaKinds[FormulaKey(table: table, place: $0)] }
+    }
+
+    /// Whether a fact is a small number without places.
+    func isWhole(_ fact: FactDeclaration, in table: Int) -> Bool {
+        func isWhole(_ name: String, _ table: Int) -> Bool {
+            if let field = layout.tables[table].register.field(name) { return field.isWhole }
+            let place = facts.place(of: name, for: layout.tables[table].subject)
+            return place.map { self.isWhole(facts.declarations[$0], in: table) } ?? false
+        }
+        switch fact.take {
+        case .count, .countNamed: return true
+        case .first(let use), .last(let use), .least(let use), .most(let use):
+            return fact.related.map { isWhole(use.name, self.table(of: $0.from)) } ?? false
+        case .sum(let use):
+            // Only what is bounded as days are adds up to something small, however many there are.
+            guard let table = fact.related.map({ self.table(of: $0.from) }),
+                let place = facts.place(of: use.name, for: layout.tables[table].subject),
+                case .formula(.elapsed(_, _, in: .days)) = facts.declarations[place].take
+            else { return false }
+            return true
+        case .known(let uses): return uses.allSatisfy { isWhole($0.name, table) }
+        case .lookup(let via, let use):
+            guard let (target, _) = referenceTarget(of: via, in: table) else { return false }
+            return layout.schema.register(target)?.field(use.name)?.isWhole ?? false
+        case .formula: return formulaKind(fact.name, of: table)?.isWhole ?? false
+        case .exists, .covered, .all, .table: return false
+        }
+    }
+
     private func referenceTarget(of via: NameUse, in table: Int) -> (String, isList: Bool)? {
         if let field = layout.tables[table].register.field(via.name) {
             guard case .reference(let register) = field.kind else { return nil }
@@ -42,6 +82,9 @@ extension Binder {
     /// Adds the column of a fact and what it is made from.
     mutating func derive(_ place: Int, in table: Int) throws(PackError) -> Int {
         let fact = facts.declarations[place]
+        if case .formula(let clause) = fact.take {
+            return try derive(bind(clause, in: table, below: place), of: fact, in: table)
+        }
         let related = try fact.related.map { clause throws(PackError) in
             try relate(clause, to: table, below: place)
         }
@@ -50,7 +93,9 @@ extension Binder {
             throw PackError(.badValue(fact.name, why: "看不出它取的是什么字段"), at: fact.place)
         }
         return add(
-            Layout.Slot(name: fact.name, label: fact.label, kind: kind, isList: isList, position: nil),
+            Layout.Slot(
+                name: fact.name, label: fact.label, kind: kind, isList: isList,
+                isWhole: kind == .number && isWhole(fact, in: table), position: nil),
             making,
             related, in: table)
     }
@@ -83,13 +128,16 @@ extension Binder {
         switch fact.take {
         case .exists: return .exists
         case .count: return .count
-        case .first(let use): return .first(slot: try field(use, in: other))
-        case .last(let use): return .last(slot: try field(use, in: other))
-        case .sum(let use): return .sum(slot: try field(use, in: other, of: [.number]))
-        case .least(let use): return .least(slot: try field(use, in: other, of: [.number, .moment, .day]))
-        case .most(let use): return .most(slot: try field(use, in: other, of: [.number, .moment, .day]))
+        case .first(let use): return .first(slot: try field(use, in: other, below: below))
+        case .last(let use): return .last(slot: try field(use, in: other, below: below))
+        case .sum(let use): return .sum(slot: try field(use, in: other, of: [.number], below: below))
+        case .least(let use):
+            return .least(slot: try field(use, in: other, of: [.number, .moment, .day], below: below))
+        case .most(let use):
+            return .most(slot: try field(use, in: other, of: [.number, .moment, .day], below: below))
+        case .formula: throw PackError(.badValue(fact.name, why: "算式没有来源"), at: fact.place)
         case .all(let use):
-            let slot = try field(use, in: other)
+            let slot = try field(use, in: other, below: below)
             guard layout.tables[other].slots[slot].kind != .number else {
                 throw PackError(.badValue(use.name, why: "数字不列成清单；请用 sum、min、max 或 count"), at: use.place)
             }
@@ -170,8 +218,10 @@ extension Binder {
         return (column.slot, register)
     }
 
-    mutating func field(_ use: NameUse, in table: Int, of kinds: [FieldKind]) throws(PackError) -> Int {
-        let slot = try field(use, in: table)
+    mutating func field(
+        _ use: NameUse, in table: Int, of kinds: [FieldKind], below: Int = 0
+    ) throws(PackError) -> Int {
+        let slot = try field(use, in: table, below: below)
         let found = layout.tables[table].slots[slot]
         guard !found.isList, kinds.contains(found.kind) else {
             let wanted = kinds.map(\.chinese).joined(separator: "或")

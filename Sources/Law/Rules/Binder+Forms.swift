@@ -7,10 +7,10 @@ extension Binder {
         case .deadline(let form): return .deadline(try plan(form, isDuration: false, &draft))
         case .duration(let form): return .deadline(try plan(form, isDuration: true, &draft))
         case .sequence(let form): return .sequence(try plan(form, &draft))
-        case .requires(let condition):
-            return .truth(register: try self.condition(condition, &draft), wanted: true)
-        case .forbids(let condition):
-            return .truth(register: try self.condition(condition, &draft), wanted: false)
+        case .requires(let condition, let compared):
+            return try truth(condition, wanted: true, compared, &draft)
+        case .forbids(let condition, let compared):
+            return try truth(condition, wanted: false, compared, &draft)
         case .count(let of, let limits):
             let value = try number(of, role: "数目", countingLists: true, &draft)
             return .bounds(value: value, try bounds(limits, &draft))
@@ -25,6 +25,19 @@ extension Binder {
         case .reconcile(let form): return try reconcile(form, &draft)
         case .check(let check): return try plan(check, &draft)
         }
+    }
+
+    private mutating func truth(
+        _ condition: Condition, wanted: Bool, _ compared: Compared, _ draft: inout FormDraft
+    ) throws(PackError) -> FormPlan {
+        let register = try self.condition(condition, &draft)
+        let observed = try compared.observed.map { use throws(PackError) in
+            try number(use, role: "实际", &draft)
+        }
+        let limit = try compared.limit.map { use throws(PackError) in
+            try number(use, role: "限度", &draft)
+        }
+        return .truth(TruthPlan(register: register, wanted: wanted, observed: observed, limit: limit))
     }
 
     private mutating func plan(_ form: SequenceForm, _ draft: inout FormDraft) throws(PackError)
@@ -90,7 +103,7 @@ extension Binder {
         _ = try moment(interval.0, role: "起", &draft)
         _ = try moment(interval.1, role: "止", &draft)
         let slot = addHidden("全程覆盖", .boolean, making, related, in: table)
-        return .truth(register: load(slot, &draft), wanted: true)
+        return .truth(TruthPlan(register: load(slot, &draft), wanted: true))
     }
 
     private func load(_ slot: Int, _ draft: inout FormDraft) -> Int {
@@ -119,7 +132,7 @@ extension Binder {
         let related = Related(
             table: other, link: .all, common: nil, condition: restricted, time: nil, before: nil, after: nil)
         let slot = addHidden("两份清单相符", .boolean, .matched(own: own, theirs: theirs), related, in: table)
-        return .truth(register: load(slot, &draft), wanted: true)
+        return .truth(TruthPlan(register: load(slot, &draft), wanted: true))
     }
 
     private mutating func plan(_ check: any Check, _ draft: inout FormDraft) throws(PackError) -> FormPlan {
@@ -137,7 +150,7 @@ extension Binder {
             bindings[need.name] = binding
         }
         let slot = addHidden("专项核查", .boolean, .check(check, bindings), nil, in: table)
-        return .truth(register: load(slot, &draft), wanted: true)
+        return .truth(TruthPlan(register: load(slot, &draft), wanted: true))
     }
 
     private mutating func plan(_ form: FrameForm, _ draft: inout FormDraft) throws(PackError) -> FramePlan {
@@ -175,8 +188,8 @@ extension Binder {
     private mutating func word(
         _ use: NameUse, role: String, _ draft: inout FormDraft
     ) throws(PackError) -> (register: Int, binding: Binding) {
-        let binding = try bind(use, as: .text, in: draft.program.table)
-        guard case .narrow(let register, _) = load(binding, into: &draft.program) else {
+        let binding = try bind(use, as: .text, in: draft.program.table, inline: true)
+        guard let register = narrowRegister(load(binding, into: &draft.program), &draft.program) else {
             throw PackError(.expected("文字", found: "“\(use.name)”"), at: use.place)
         }
         draft.roles.append((role, binding))

@@ -8,43 +8,47 @@ extension Binder {
         return try compile(condition, into: &program)
     }
 
+    /// The steps of a rule past its scope, complete in themselves: they are run over whole batches and over picked rows.
     mutating func plan(
-        _ rule: Rule, place: Int, scope: CompiledCondition?, pack: RulePack, into program: inout Program
+        _ rule: Rule, place: Int, _ scope: (CompiledCondition?, steps: [Int]), screen: ScreenPlan?,
+        pack: RulePack
     ) throws(PackError) -> RulePlan {
-        let before = program.mark
-        let start = program.steps.count
-        _ = program.takeBorrowed()
-        let pivot = try bind(rule.pivot, in: program.table)
-        guard !pivot.isList, pivot.kind == .moment || pivot.kind == .day else {
-            throw PackError(.expected("时间或日期", found: "“\(rule.pivot.name)”"), at: rule.pivot.place)
-        }
-        guard case .narrow(let register, _) = load(pivot, into: &program) else {
-            throw PackError(.expected("时间或日期", found: "“\(rule.pivot.name)”"), at: rule.pivot.place)
-        }
-        let pivotSteps = start..<program.steps.count
+        var program = Program(table: table(of: rule.subject))
+        let (pivot, register) = try self.pivot(of: rule, &program)
+        let pivotSteps = program.takeTouched()
         var versions: [VersionPlan] = []
         for version in rule.versions {
-            let mark = program.mark
             versions.append(try plan(version, pack: pack, into: &program))
-            program.forget(after: mark)
         }
-        program.forget(after: before)
+        var shown: [Binding] = []
+        for use in rule.shows { shown.append(try bind(use, in: program.table, inline: true)) }
         return RulePlan(
-            rule: place, scope: scope, pivot: FormPlan.Input(register: register, binding: pivot),
-            pivotIsDay: pivot.kind == .day, pivotSteps: pivotSteps, versions: versions,
-            borrowed: program.takeBorrowed())
+            rule: place, scope: scope.0, scopeSteps: scope.steps, screen: screen, program: program,
+            pivot: FormPlan.Input(register: register, binding: pivot), pivotIsDay: pivot.kind == .day,
+            pivotSteps: pivotSteps, versions: versions,
+            days: versions.map { ($0.from, $0.until) }, shown: shown)
+    }
+
+    /// The name that picks the version, in a narrow register.
+    mutating func pivot(
+        of rule: Rule, _ program: inout Program
+    ) throws(PackError) -> (Binding, register: Int) {
+        let pivot = try bind(rule.pivot, in: program.table, inline: true)
+        guard !pivot.isList, pivot.kind == .moment || pivot.kind == .day,
+            let register = narrowRegister(load(pivot, into: &program), &program)
+        else { throw PackError(.expected("时间或日期", found: "“\(rule.pivot.name)”"), at: rule.pivot.place) }
+        return (pivot, register)
     }
 
     private mutating func plan(
         _ version: RuleVersion, pack: RulePack, into program: inout Program
     ) throws(PackError) -> VersionPlan {
-        let start = program.steps.count
         var draft = FormDraft(program: program, pack: pack, place: version.place)
         let form = try plan(version.form, &draft)
         program = draft.program
         return VersionPlan(
             from: version.inForce.from.number, until: version.inForce.until?.number ?? .max,
-            steps: start..<program.steps.count, form: form, roles: draft.roles, conditions: draft.conditions)
+            steps: program.takeTouched(), form: form, roles: draft.roles, conditions: draft.conditions)
     }
 }
 
@@ -64,9 +68,10 @@ extension Binder {
     mutating func moment(
         _ use: NameUse, role: String, isByDay: Bool = false, _ draft: inout FormDraft
     ) throws(PackError) -> FormPlan.Input {
-        let binding = try bind(use, in: draft.program.table)
+        let binding = try bind(use, in: draft.program.table, inline: true)
         let isTime = binding.kind == .moment || isByDay && binding.kind == .day
-        guard isTime, !binding.isList, case .narrow(var register, _) = load(binding, into: &draft.program)
+        guard isTime, !binding.isList,
+            var register = narrowRegister(load(binding, into: &draft.program), &draft.program)
         else {
             let found = binding.kind.valueType(isList: binding.isList)
             throw PackError(.expected("时间", found: "“\(use.name)”（\(found)）"), at: use.place)
@@ -81,22 +86,26 @@ extension Binder {
 
     /// Whether one of the names holds a day without a time, so that only days can be compared.
     mutating func isByDay(_ uses: NameUse..., in table: Int) throws(PackError) -> Bool {
-        for use in uses where try bind(use, in: table).kind == .day { return true }
+        for use in uses where try bind(use, in: table, inline: true).kind == .day { return true }
         return false
     }
 
-    /// A name that must hold a number, or a list to be counted, in an `Int64` register.
+    /// A name that must hold a number, or a list to be counted.
     mutating func number(
         _ use: NameUse, role: String, countingLists: Bool = false, _ draft: inout FormDraft
-    ) throws(PackError) -> Int {
-        let binding = try bind(use, in: draft.program.table)
+    ) throws(PackError) -> NumberRegister {
+        let binding = try bind(use, in: draft.program.table, inline: true)
         draft.roles.append((role, binding))
-        switch load(binding, into: &draft.program) {
-        case .number(let register): return register
+        let operand = load(binding, into: &draft.program)
+        switch operand {
+        case .whole(let register, _): return .whole(register)
+        case .number, .constant:
+            if let register = wideRegister(operand, &draft.program) { return .wide(register) }
         case .list(let source, _) where countingLists:
-            return draft.program.register(for: .countDistinct(source))
-        default: throw PackError(.expected("数字", found: "“\(use.name)”"), at: use.place)
+            return .wide(draft.program.register(for: .countDistinct(source)))
+        default: break
         }
+        throw PackError(.expected("数字", found: "“\(use.name)”"), at: use.place)
     }
 
     mutating func condition(_ condition: Condition, _ draft: inout FormDraft) throws(PackError) -> Int {
@@ -113,9 +122,19 @@ extension Binder {
             }
             plans.append(
                 BoundsPlan(
-                    condition: register, atLeast: bound.atLeast?.ticks ?? .min,
-                    atMost: bound.atMost?.ticks ?? .max))
+                    condition: register, atLeast: try limit(bound.atLeast, .min, &draft),
+                    atMost: try limit(bound.atMost, .max, &draft)))
         }
         return plans
+    }
+
+    private mutating func limit(
+        _ limit: Bounds.Limit?, _ none: Int64, _ draft: inout FormDraft
+    ) throws(PackError) -> BoundsPlan.Limit {
+        switch limit {
+        case nil: .ticks(none)
+        case .number(let number)?: .ticks(number.ticks)
+        case .name(let use)?: .register(try number(use, role: "限度", &draft))
+        }
     }
 }

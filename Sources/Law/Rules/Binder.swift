@@ -14,17 +14,36 @@ struct Binder {
         let below: Int
     }
 
+    struct FormulaKey: Hashable {
+        let table: Int
+        let place: Int
+    }
+
+    struct FormulaKind {
+        let kind: FieldKind
+        let isWhole: Bool
+    }
+
+    var formulaKinds: [FormulaKey: FormulaKind] = [:]
+
     init(schema: Schema, facts: FactBook) {
         layout = Layout(schema: schema)
         self.facts = facts
+        learnFormulas()
     }
 
-    /// - Parameter below: Only facts declared before this place may be used: `.max` for rules, 0 for a `where`.
-    mutating func bind(_ use: NameUse, in table: Int, below: Int = .max) throws(PackError) -> Binding {
+    /// - Parameters:
+    ///   - below: Only facts declared before this place may be used: `.max` for rules, 0 for a `where`.
+    ///   - inline: Whether a computed fact may stay a formula, for steps to compute; otherwise it becomes a column.
+    mutating func bind(
+        _ use: NameUse, in table: Int, below: Int = .max, inline: Bool = false
+    ) throws(PackError) -> Binding {
         if use.name == "asOf" {
             return Binding(
-                name: use.name, label: "判断时点", kind: .moment, isList: false, isFact: false, source: .asOf)
+                name: use.name, label: "判断时点", kind: .moment, isList: false, isWhole: false, isFact: false,
+                source: .asOf)
         }
+        if inline, let computed = try computed(use, in: table, below: below) { return computed }
         if use.name.hasPrefix("case."), isTied(table), let cases = layout.caseTable {
             let inner = NameUse(String(use.name.dropFirst(5)), at: use.place)
             if let slot = try slot(of: inner, in: cases, below: below) {
@@ -42,8 +61,8 @@ struct Binder {
 
     private func binding(_ name: String, _ slot: Layout.Slot, _ source: Program.Source) -> Binding {
         Binding(
-            name: name, label: slot.label, kind: slot.kind, isList: slot.isList, isFact: slot.isFact,
-            source: .column(source))
+            name: name, label: slot.label, kind: slot.kind, isList: slot.isList, isWhole: slot.isWhole,
+            isFact: slot.isFact, source: .column(source))
     }
 
     /// Whether the table's records name their case.
@@ -61,20 +80,27 @@ struct Binder {
         return try derive(place, in: table)
     }
 
-    /// The slot of a field of a related table, which may not be a fact.
-    mutating func field(_ use: NameUse, in table: Int) throws(PackError) -> Int {
-        guard let slot = layout.field(use.name, in: table) else {
-            let allowed = layout.tables[table].register.fields.map(\.id)
-            throw PackError(.danglingReference(kind: "字段", id: use.name, allowed: allowed), at: use.place)
-        }
-        return slot
+    /// The slot of a field of a related table or, below a place, of a fact that is computed from its fields.
+    mutating func field(_ use: NameUse, in table: Int, below: Int = 0) throws(PackError) -> Int {
+        if let slot = layout.field(use.name, in: table) { return slot }
+        if let place = formula(use.name, in: table, below: below) { return try derive(place, in: table) }
+        let allowed = layout.tables[table].register.fields.map(\.id)
+        throw PackError(.danglingReference(kind: "字段", id: use.name, allowed: allowed), at: use.place)
+    }
+
+    /// The place of a computed fact that is declared before another.
+    func formula(_ name: String, in table: Int, below: Int) -> Int? {
+        guard let place = facts.place(of: name, for: layout.tables[table].subject), place < below,
+            case .formula = facts.declarations[place].take
+        else { return nil }
+        return place
     }
 
     /// Binds a name that must hold a value of the kind and not a list of them.
     mutating func bind(
-        _ use: NameUse, as wanted: FieldKind, in table: Int, below: Int = .max
+        _ use: NameUse, as wanted: FieldKind, in table: Int, below: Int = .max, inline: Bool = false
     ) throws(PackError) -> Binding {
-        let binding = try bind(use, in: table, below: below)
+        let binding = try bind(use, in: table, below: below, inline: inline)
         guard binding.kind.agrees(with: wanted), !binding.isList else {
             let found = binding.kind.valueType(isList: binding.isList)
             throw PackError(.expected(wanted.chinese, found: "“\(use.name)”（\(found)）"), at: use.place)

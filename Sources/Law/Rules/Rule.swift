@@ -36,6 +36,8 @@ package struct Rule: Sendable {
     package let pivot: NameUse
     /// Where the rule applies at all.
     package let scope: Condition?
+    /// Further names whose values stand beside each finding: on what it rests.
+    package let shows: [NameUse]
     /// What the office should do about a fault.
     package let remedy: String
     /// In order of time, without overlap or gap.
@@ -58,6 +60,7 @@ package struct Rule: Sendable {
         severity = try mapping.required("severity").word(of: Severity.self)
         pivot = try NameUse(try mapping.required("pivot"))
         scope = try mapping.optional("when").map { node throws(PackError) in try Condition(node) }
+        shows = try mapping.optional("shows").map { node throws(PackError) in try NameUse.list(node) } ?? []
         remedy = try mapping.required("remedy").text
         versions = try Self.versions(try mapping.required("versions"), of: id, form: form, in: pack)
         if self.confidence.isVerified {

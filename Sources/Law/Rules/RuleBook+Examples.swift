@@ -19,7 +19,7 @@ extension RuleBook {
         let judged = rule.subject.isCase ? RuleExample.caseID : RuleExample.this
         let tracer = Tracer(self, over: tables, asOf: example.asOf)
         guard let table = layout.number(of: rule.subject),
-            let row = tables.tables[table].ids.firstIndex(of: judged),
+            let row = tables.tables[table].row(of: judged),
             let trace = tracer.trace(rule: place, row: row)
         else { preconditionFailure("the judged record of an example is always among its rows") }
         return ExampleRun(

@@ -31,7 +31,7 @@ package struct RuleBook: Sendable {
         for fact in facts.declarations {
             for subject in fact.subjects {
                 let use = NameUse(fact.name, at: fact.place)
-                _ = try trial.bind(use, in: trial.table(of: subject))
+                _ = try trial.bind(use, in: trial.table(of: subject), inline: true)
             }
         }
     }
@@ -44,13 +44,13 @@ package struct RuleBook: Sendable {
             let own = rules.indices.filter { rules[$0].subject == table.subject }
             guard !own.isEmpty else { continue }
             var compiled = TableProgram(program: Program(table: table.number))
-            var scopes: [CompiledCondition?] = []
-            for place in own { scopes.append(try binder.scope(rules[place], into: &compiled.program)) }
-            compiled.headCount = compiled.program.steps.count
-            for (place, scope) in zip(own, scopes) {
+            for place in own {
+                let scope = try binder.scope(rules[place], into: &compiled.program)
+                let scopeSteps = compiled.program.takeTouched()
+                let screen = try binder.screen(rules[place], into: &compiled.program)
                 compiled.plans.append(
                     try binder.plan(
-                        rules[place], place: place, scope: scope, pack: pack, into: &compiled.program))
+                        rules[place], place: place, (scope, steps: scopeSteps), screen: screen, pack: pack))
             }
             programs.append(compiled)
         }

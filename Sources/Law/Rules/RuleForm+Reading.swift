@@ -7,8 +7,8 @@ extension RuleForm {
         case .deadline: self = .deadline(try DeadlineForm(&mapping, isDuration: false, in: pack))
         case .duration: self = .duration(try DeadlineForm(&mapping, isDuration: true, in: pack))
         case .sequence: self = .sequence(try SequenceForm(&mapping))
-        case .requires: self = .requires(try Condition(try mapping.required("that")))
-        case .forbids: self = .forbids(try Condition(try mapping.required("that")))
+        case .requires: self = .requires(try Condition(try mapping.required("that")), try Compared(&mapping))
+        case .forbids: self = .forbids(try Condition(try mapping.required("that")), try Compared(&mapping))
         case .count: self = .count(of: try mapping.name("of"), try Bounds.list(&mapping))
         case .approval: self = .approval(try ApprovalForm(&mapping))
         case .separation:
@@ -51,9 +51,11 @@ extension PackMapping {
         return try node.length
     }
 
-    mutating func optionalNumber(_ key: String) throws(PackError) -> Number? {
+    /// A number or, where no number stands, a name.
+    mutating func optionalLimit(_ key: String) throws(PackError) -> Bounds.Limit? {
         guard let node = optional(key) else { return nil }
-        return try node.number
+        let text = try node.text
+        return text.first?.isLetter == true ? .name(try NameUse(node)) : .number(try node.number)
     }
 
     mutating func optionalCondition(_ key: String) throws(PackError) -> Condition? {
@@ -127,6 +129,13 @@ extension SequenceForm {
     }
 }
 
+extension Compared {
+    init(_ mapping: inout PackMapping) throws(PackError) {
+        observed = try mapping.optionalName("observed")
+        limit = try mapping.optionalName("limit")
+    }
+}
+
 extension Bounds {
     /// - Parameter hasMost: Whether a most makes sense: nobody approves at too high a level.
     static func list(_ mapping: inout PackMapping, hasMost: Bool = true) throws(PackError) -> [Bounds] {
@@ -149,8 +158,8 @@ extension Bounds {
         _ mapping: inout PackMapping, _ condition: Condition?, hasMost: Bool, either: String
     ) throws(PackError) {
         self.condition = condition
-        atLeast = try mapping.optionalNumber("atLeast")
-        atMost = hasMost ? try mapping.optionalNumber("atMost") : nil
+        atLeast = try mapping.optionalLimit("atLeast")
+        atMost = hasMost ? try mapping.optionalLimit("atMost") : nil
         guard atLeast != nil || atMost != nil else {
             throw PackError(.missingKey(either), at: mapping.place)
         }

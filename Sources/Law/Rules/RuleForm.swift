@@ -27,8 +27,8 @@ package enum RuleForm: Sendable {
     case deadline(DeadlineForm)
     case duration(DeadlineForm)
     case sequence(SequenceForm)
-    case requires(Condition)
-    case forbids(Condition)
+    case requires(Condition, Compared)
+    case forbids(Condition, Compared)
     case count(of: NameUse, [Bounds])
     case approval(ApprovalForm)
     case separation(who: NameUse, isNot: [NameUse])
@@ -94,11 +94,23 @@ package struct SequenceForm: Sendable {
     package let lenient: Length?
 }
 
+/// The numbers that a condition turns on, for whoever reads the finding.
+package struct Compared: Sendable {
+    package let observed: NameUse?
+    package let limit: NameUse?
+}
+
 /// A least and a most, both allowed, under a condition.
 package struct Bounds: Sendable {
+    /// A number, or the name that holds one.
+    package enum Limit: Sendable {
+        case number(Number)
+        case name(NameUse)
+    }
+
     package let condition: Condition?
-    package let atLeast: Number?
-    package let atMost: Number?
+    package let atLeast: Limit?
+    package let atMost: Limit?
 }
 
 package struct ApprovalForm: Sendable {

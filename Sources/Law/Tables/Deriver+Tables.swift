@@ -2,7 +2,7 @@
 extension Deriver {
     /// One value a row. Rows with the same inputs are decided once.
     func tabled(
-        _ use: TableUse, inputs: [Binding], at: Binding?, in table: Int, kind: FieldKind
+        _ use: TableUse, inputs: [Binding], at: Binding?, in table: Int, slot: Layout.Slot
     ) -> Column.Data {
         let own = tables.tables[table]
         var decided: [[Int64]: Int64] = [:]
@@ -24,7 +24,7 @@ extension Deriver {
             values[row] = code(of: answer)
             decided[key] = values[row]
         }
-        return Self.data(values, Storage(kind))
+        return Column.Data(values, slot)
     }
 
     /// The place of the version in force; -1 when none is, `nil` when the moment is not recorded.
@@ -74,19 +74,5 @@ extension Deriver {
             return .null
         }
         return tables.value(column, at: place)
-    }
-
-    private static func data(_ values: [Int64], _ storage: Storage) -> Column.Data {
-        switch storage {
-        case .wide: .wide(Lane(values))
-        case .truth: .truth(Lane(values.map { Null.holds($0) ? UInt8(Truth.unknown) : UInt8($0) }))
-        case .narrow:
-            .narrow(
-                Lane(
-                    values.map {
-                        $0 == Null.wideUnknown
-                            ? Null.unknown : $0 == Null.wideAbsent ? Null.absent : Int32($0)
-                    }))
-        }
     }
 }

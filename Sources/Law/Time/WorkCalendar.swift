@@ -21,7 +21,7 @@ package struct WorkCalendar: Hashable, Sendable {
     package let covers: ClosedRange<Day>
     package let notices: [Notice]
     /// Of each covered day and the day after, how many working days come before it.
-    private let before: [Int32]
+    fileprivate let before: [Int32]
     /// The covered working days in order.
     private let days: [Day]
     /// What the notices add to, or take from, the plain weeks.
@@ -103,5 +103,17 @@ package struct WorkCalendar: Hashable, Sendable {
         let shifted = number + 3
         let week = shifted >= 0 ? shifted / 5 : (shifted - 4) / 5
         return Day(number: Int32(week * 7 + (shifted - week * 5) - 3))
+    }
+}
+
+extension WorkCalendar {
+    /// How many working days come up to a day, and with it, counted as `workingDays(before:)` counts.
+    func workingDays(through day: Int32) -> Int32 {
+        Int32(workingDays(before: Day(number: day).adding(days: 1)))
+    }
+
+    /// Lends the count through each settled day, from the first of them.
+    func withSettledDays(_ body: (_ first: Int32, _ through: UnsafeBufferPointer<Int32>) -> Void) {
+        before.dropFirst().withUnsafeBufferPointer { body(covers.lowerBound.number, $0) }
     }
 }

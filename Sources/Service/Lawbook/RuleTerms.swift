@@ -22,8 +22,10 @@ extension RuleVersion {
         case .deadline(let form): form.terms(wording, end: "完成", withRoll: true)
         case .duration(let form): form.terms(wording, end: "结束", withRoll: false)
         case .sequence(let form): form.terms(wording)
-        case .requires(let condition): [RuleTerm("必须", wording.words(condition), condition)]
-        case .forbids(let condition): [RuleTerm("不得", wording.words(condition), condition)]
+        case .requires(let condition, let compared):
+            [RuleTerm("必须", wording.words(condition), condition)] + compared.terms(wording)
+        case .forbids(let condition, let compared):
+            [RuleTerm("不得", wording.words(condition), condition)] + compared.terms(wording)
         case .count(let of, let bounds): [wording.term("数目", of)] + bounds.map { $0.term(wording) }
         case .approval(let form): form.terms(wording)
         case .separation(let who, let isNot):
@@ -110,9 +112,21 @@ extension ApprovalForm {
     }
 }
 
+extension Compared {
+    fileprivate func terms(_ wording: Wording) -> [RuleTerm] {
+        [observed.map { wording.term("实际", $0) }, limit.map { wording.term("限度", $0) }].compactMap(\.self)
+    }
+}
+
 extension Bounds {
     fileprivate func term(_ wording: Wording) -> RuleTerm {
-        let bounds = [atLeast.map { "不少于 \($0)" }, atMost.map { "不多于 \($0)" }].compactMap(\.self)
+        func shown(_ limit: Limit) -> String {
+            switch limit {
+            case .number(let number): " \(number)"
+            case .name(let use): "“\(wording.label(use.name))”"
+            }
+        }
+        let bounds = [atLeast.map { "不少于\(shown($0))" }, atMost.map { "不多于\(shown($0))" }].compactMap(\.self)
         return wording.term("限度", bounds.joined(separator: "，"), when: condition)
     }
 }

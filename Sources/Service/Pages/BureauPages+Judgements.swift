@@ -95,13 +95,13 @@ extension BureauPages {
         let wording = bureau.packs.wording(of: rule)
         let words: String
         switch rule.versions.first(where: { $0.inForce.from == judged.version })?.form {
-        case .requires(let condition)?:
+        case .requires(let condition, _)?:
             let isName = if case .name = condition.expression.form { true } else { false }
             words =
                 isName
                 ? wording.words(Expression(.not(condition.expression)))
                 : "不符合：\(wording.words(condition))"
-        case .forbids(let condition)?: words = wording.words(condition)
+        case .forbids(let condition, _)?: words = wording.words(condition)
         default: return nil
         }
         return words.count > Self.longestCondition ? nil : words

@@ -6,8 +6,8 @@ import Synchronization
 
 /// What the pages show, read from a bureau's data folder.
 ///
-/// Judging everything is done once and kept; a page then costs a few look-ups. It is done again when the ledger has
-/// grown and, unless a moment was given, on every new day.
+/// Judging everything is done once and kept; a page then costs a few look-ups. When the ledger has grown, what the new
+/// entries may have changed is judged again; unless a moment was given, everything is on every new day.
 package final class BureauPages: PageSource, Sendable {
     let bureau: Bureau
     let knownAt: Moment?
@@ -36,11 +36,18 @@ package final class BureauPages: PageSource, Sendable {
     func current() throws -> PageState {
         let size = try bureau.store.size()
         let now = bureau.environment.now()
-        return try state.withLock { held in
-            if let held, held.size == size, asOf != nil || held.times.asOf.day == now.day { return held }
+        return try state.withLock { state in
+            let held = state
+            if let held, asOf != nil || held.times.asOf.day == now.day {
+                if held.size == size { return held }
+                if let next = try PageState(after: held, of: bureau, size: size) {
+                    state = next
+                    return next
+                }
+            }
             let times = Times(asOf: asOf ?? now, knownAt: knownAt)
             let made = try PageState(of: bureau, size: size, times: times)
-            held = made
+            state = made
             return made
         }
     }

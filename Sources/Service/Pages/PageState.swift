@@ -18,6 +18,7 @@ final class PageState: Sendable {
     let times: Times
     let bureauName: String
     let tables: CaseTables
+    private let run: JudgingRun
     /// What somebody has to look at or to wait for; the worst first.
     let findings: [PageFinding]
     let counts: [Standing: Int]
@@ -29,12 +30,36 @@ final class PageState: Sendable {
     private let byCase: [String: [Int]]
     private let unitNames: [String: String]
 
-    init(of bureau: Bureau, size: Int, times: Times) throws {
+    convenience init(of bureau: Bureau, size: Int, times: Times) throws {
+        let tables = try CaseTables(bureau.packs.rules, from: bureau.store, knownAt: times.knownAt)
+        try self.init(of: bureau, size: size, times: times, tables, tables.judge(asOf: times.asOf))
+    }
+
+    /// The state after the ledger has grown: only what the new entries may have changed is read and judged again.
+    ///
+    /// - Returns: `nil` where everything has to be read anew.
+    convenience init?(after held: PageState, of bureau: Bureau, size: Int) throws {
+        guard held.times.knownAt == nil, size > held.size, size - held.size <= PageLimits.changesJudgedAlone
+        else {
+            return nil
+        }
+        var changed: [Record] = []
+        for register in bureau.packs.registers.ids {
+            changed += try bureau.store.records(of: register, changedSince: held.size)
+        }
+        guard let change = held.tables.changed(to: changed) else { return nil }
+        try self.init(
+            of: bureau, size: size, times: held.times, change.tables, held.run.after(change, of: held.tables))
+    }
+
+    private init(
+        of bureau: Bureau, size: Int, times: Times, _ tables: CaseTables, _ run: JudgingRun
+    ) throws {
         self.size = size
         self.times = times
+        self.tables = tables
+        self.run = run
         bureauName = try bureau.name()
-        tables = try CaseTables(bureau.packs.rules, from: bureau.store, knownAt: times.knownAt)
-        let run = tables.judge(asOf: times.asOf)
         let findings = try PageFinding.list(of: run, in: bureau)
         let units = try Self.units(of: bureau, knownAt: times.knownAt)
         self.findings = findings

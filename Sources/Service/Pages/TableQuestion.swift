@@ -103,4 +103,6 @@ enum PageLimits {
     /// Reports and totals that are held for the next reader, so that asking for many fills no memory.
     static let heldReports = 16
     static let heldTotals = 256
+    /// New entries that are judged beside what stands; of more everything is read anew.
+    static let changesJudgedAlone = 1_000
 }

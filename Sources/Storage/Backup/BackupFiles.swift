@@ -10,13 +10,14 @@ struct BackupFiles {
     /// What is made anew by whoever needs it: locks, drafts, and what SQLite keeps beside a database.
     private static let fleeting = ["/lock", ".lock", ".new", "-wal", "-shm", "-journal"]
 
-    /// Paths below the folder, of the files that are copied as they are or by SQLite, the ledger, its head and its
-    /// public keys excepted.
+    /// Paths below the folder of what is copied as it is or by SQLite; the ledger, its head and its public keys go before.
+    ///
+    /// The journal of erasures lies beside the head, and is in no backup: an old one must not say that less was erased.
     func list() throws -> [String] {
         let all = FileManager.default.subpaths(atPath: folder.path) ?? []
         return all.filter { path in
-            path.hasPrefix("keys/") == (kind == .keys) && !Self.fleeting.contains(where: path.hasSuffix)
-                && ![DataFolder.databaseName, DataFolder.headName].contains(path)
+            path.hasPrefix("keys/") == (kind == .keys) && !path.hasPrefix("head/")
+                && !Self.fleeting.contains(where: path.hasSuffix) && path != DataFolder.databaseName
                 && File.isRegular(folder.path + "/" + path)
         }.sorted()
     }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 package import Ledger
 package import Registers
 
@@ -84,6 +85,7 @@ package struct Restoration: Sendable {
         }
         guard File.exists(staged.signingKey) else { throw BackupError.noKeys(folder: target) }
         try copy(manifest, from: backup, to: staged)
+        try keepJournal(staged)
     }
 
     private func copy(_ manifest: BackupManifest, from source: String, to staged: DataFolder) throws {
@@ -101,6 +103,16 @@ package struct Restoration: Sendable {
     private func keepKeys(_ staged: DataFolder) throws {
         let files = BackupFiles(folder: DataFolder(target), kind: .keys)
         for path in try files.list() { try files.copy(path, to: staged.path) }
+    }
+
+    /// What was erased stays erased: the journal of the folder that is replaced goes on, as the file or the link it is.
+    private func keepJournal(_ staged: DataFolder) throws {
+        let (journal, copy) = (target + "/head/erasures", staged.path + "/head/erasures")
+        if File.isRegular(journal) {
+            _ = try File.copy(journal, to: copy, mode: 0o600)
+        } else if let place = try? FileManager.default.destinationOfSymbolicLink(atPath: journal) {
+            guard symlink(place, copy) == 0 else { throw File.failure(copy, "建立链接") }
+        }
     }
 
     /// A crash between the two renames leaves both folders, each whole, under their other names.

@@ -44,6 +44,20 @@ extension LedgerStore: RecordSource {
         }
     }
 
+    /// The present version of each record of a register that an entry from a place of the ledger onwards has changed.
+    ///
+    /// - Parameter size: The first place; what the ledger held when somebody looked last.
+    package func records(of register: String, changedSince size: Int) throws -> [Registers.Record] {
+        let table = try table(register)
+        return try pool.read { database in
+            var reader = RowReader(table)
+            let statement = try Statement(
+                database, "\(reader.selection) WHERE seq >= ? AND known_until IS NULL ORDER BY id")
+            statement.bind(1, size)
+            return try reader.records(statement)
+        }
+    }
+
     /// The condition under which a version was the one known; the moment is the first parameter.
     private static func known(at moment: Moment?) -> String {
         moment == nil

@@ -34,6 +34,7 @@ enum SmallPack {
                 FieldSchema(id: "fine", label: "罚款", kind: .number),
                 FieldSchema(id: "tier", label: "档", kind: .text),
                 FieldSchema(id: "level", label: "层级", kind: .number),
+                FieldSchema(id: "times", label: "次数", kind: .number, isWhole: true),
             ]),
         RegisterSchema(
             id: "officer", name: "人员", happened: "joined",

@@ -122,8 +122,8 @@ struct SchemaTests {
 
     /// The records of examples, whose fields the registers declare and no schema knows.
     private static func isRecord(_ path: [String]) -> Bool {
-        // The inputs of a fact are those of its table.
-        if path.first == "facts", path.last == "inputs" { return true }
+        // The inputs of a fact are those of its table, the keys those of its sheet.
+        if path.first == "facts", ["inputs", "keys"].contains(path.last) { return true }
         guard path.contains("examples") else { return false }
         return path.last == "record" || path.last == "case" || path.dropLast(2).last == "with"
     }

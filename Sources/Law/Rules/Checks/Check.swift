@@ -40,7 +40,7 @@ package struct CheckNeed: Sendable {
 package struct CheckTable: Sendable {
     package let count: Int
     /// The records' ids by row.
-    package let ids: [String]
+    package let ids: RecordIDs
     private let columns: [String: Column]
     private let tables: RecordTables
 
