@@ -25,11 +25,18 @@ package struct PackMapping {
 
     /// Returns the value of a key that must be there, with something after its colon.
     package mutating func required(_ key: String) throws(PackError) -> PackNode {
-        guard let value = optional(key) else { throw PackError(.missingKey(key), at: place) }
+        guard let value = optional(key) else { throw missing(key) }
         if case .scalar("") = value.content {
             throw PackError(.expected("“\(key)”的值", found: "空"), at: members[key]?.keyPlace ?? place)
         }
         return value
+    }
+
+    /// A key that looks like a misspelling of the one that is missing is told where it stands.
+    private func missing(_ key: String) -> PackError {
+        let typo = order.first { !asked.contains($0) && $0.isMisspelling(of: key) }
+        guard let typo, let member = members[typo] else { return PackError(.missingKey(key), at: place) }
+        return PackError(.unknownKey(typo, allowed: [key]), at: member.keyPlace)
     }
 
     /// Returns the value of a key that may be left out.
@@ -47,6 +54,16 @@ package struct PackMapping {
             let place = members[key]?.keyPlace ?? place
             throw PackError(.unknownKey(key, allowed: asked), at: place)
         }
+    }
+}
+
+extension String {
+    /// Whether one or two slips of the hand lead from one word to the other.
+    fileprivate func isMisspelling(of word: String) -> Bool {
+        let (own, wanted) = (Array(lowercased()), Array(word.lowercased()))
+        guard max(own.count, wanted.count) > 2 else { return false }
+        let allowed = max(own.count, wanted.count) > 4 ? 2 : 1
+        return wanted.difference(from: own).count <= allowed
     }
 }
 

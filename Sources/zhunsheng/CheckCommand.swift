@@ -79,13 +79,15 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let question = JudgingQuestion(
             times: times.times(.system), caseID: caseID, rule: rule, record: record)
-        let proofs =
-            if let from {
-                try BureauJudging.explain(question, folder: from, packs: packs.load())
-            } else {
-                try data.open().explain(question)
-            }
-        if json.isOn { return Terminal.print(.array(proofs.map(\.json))) }
-        print(proofs.map(\.text).joined(separator: "\n\n"))
+        let proofs: [(proof: Proof, tree: ProofNode)]
+        if let from {
+            proofs = try BureauJudging.explain(question, folder: from, packs: packs.load())
+                .map { ($0, $0.tree) }
+        } else {
+            let bureau = try data.open()
+            proofs = try bureau.explain(question).map { ($0, try bureau.tree(of: $0)) }
+        }
+        if json.isOn { return Terminal.print(.array(proofs.map { $0.proof.json($0.tree) })) }
+        print(proofs.map(\.tree.text).joined(separator: "\n\n"))
     }
 }

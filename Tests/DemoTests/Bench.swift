@@ -38,6 +38,16 @@ struct Bench {
             })
     }
 
+    /// What is broken when judged from a moment on, by the rules that look at no moment of judging themselves.
+    func broken(_ demo: DemoYear, asOf: Moment) throws -> Set<KeyLine> {
+        let tables = try CaseTables(book, from: DemoRecords(demo), knownAt: nil)
+        let timeless = Set(book.rules.filter { $0.pivot.name != "asOf" }.map(\.id))
+        return Set(
+            tables.judge(asOf: asOf, listing: [.broken]).findings.filter { timeless.contains($0.rule) }.map {
+                KeyLine(rule: $0.rule, register: $0.register, record: $0.record, answer: .broken)
+            })
+    }
+
     /// The rules that some record of the demo satisfies, or has still time to.
     func rulesKept(_ demo: DemoYear) throws -> Set<String> {
         let tables = try CaseTables(book, from: DemoRecords(demo), knownAt: nil)

@@ -23,6 +23,20 @@ struct FaultTests {
         #expect(found.subtracting(planted).isEmpty, "多出：\n\(listed(found.subtracting(planted)))")
     }
 
+    @Test("违规不会因为时间过去而消失")
+    func breachesNeverHeal() throws {
+        let demo = bench.demo(seed: 6, cases: 300)
+        let days = ["2025-06-30", "2025-12-31", "2026-01-31", "2026-06-30"]
+        var earlier: Set<KeyLine> = []
+        for asOf in try days.map({ Moment(try #require(Day($0))) }) + [DemoYear.asOf] {
+            let broken = try bench.broken(demo, asOf: asOf)
+            let healed = earlier.subtracting(broken)
+            #expect(healed.isEmpty, "截至 \(asOf) 不见了：\n\(listed(healed))")
+            #expect(broken.count > earlier.count, "到 \(asOf) 又有新的违规，才有可比的")
+            earlier = broken
+        }
+    }
+
     @Test("五百件案件里每一种差错都植入过", arguments: 1...5 as ClosedRange<UInt64>)
     func everyKindIsPlanted(seed: UInt64) {
         let planted = Set(bench.demo(seed: seed, cases: 500).compactMap(\.planted))

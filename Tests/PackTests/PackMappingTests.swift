@@ -44,6 +44,16 @@ struct PackMappingTests {
         #expect(Self.refusal("b: 1\na:\n") { _ = try $0.required("a") } == "a.yaml:2:1：此处应为“a”的值，却是空")
     }
 
+    @Test("a key left out because it was misspelt is told as the misspelling, where it stands")
+    func misspeltKey() {
+        #expect(
+            Self.refusal("name: 一\nseverty: 1\n") { _ = try $0.required("severity") }
+                == "a.yaml:2:1：不认识的键“severty”；可用的键：severity")
+        #expect(
+            Self.refusal("name: 一\nnote: 1\n") { _ = try $0.required("severity") }
+                == "a.yaml:1:1：缺少必填的键“severity”")
+    }
+
     @Test("what is no mapping is refused")
     func notAMapping() {
         #expect(Self.refusal("- 1\n") { _ in } == "a.yaml:1:1：此处应为若干“键: 值”，却是列表")

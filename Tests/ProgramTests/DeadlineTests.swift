@@ -31,6 +31,13 @@ struct DeadlineTests {
         #expect(text.contains("2026年3月17日届满"))
     }
 
+    @Test("Where the law leaves open how days are counted, both ends are shown")
+    func twoReadings() throws {
+        let text = try deadline("served-2-days-security", "--start", "2026-03-06T10:00")
+        // Friday: two days roll from Sunday to Monday, two working days end on Tuesday.
+        #expect(text.contains("2026年3月9日届满") && text.contains("从宽计算") && text.contains("2026年3月10日届满"))
+    }
+
     @Test("A working-day limit names the days off it passes over")
     func workingDays() throws {
         let text = try deadline("registered-preservation-7-days", "--start", "2026-02-12T10:00")

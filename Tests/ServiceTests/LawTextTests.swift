@@ -122,6 +122,21 @@ struct LawTextTests {
         }
     }
 
+    @Test("a rule's page shows the words of each version's clause beside it, once the text is here")
+    func besideTheCheck() throws {
+        try withLaws { bureau, sample in
+            func texts() throws -> [[String]] {
+                try BureauPages(bureau).rule(id: "inquiry-max-2025").versions.map {
+                    $0.clauses.compactMap(\.text)
+                }
+            }
+            #expect(try texts() == [[]])
+            _ = try bureau.importLaws(from: sample.folder.path)
+            let words = "对违反治安管理行为人询问查证的时间不得超过十二小时：\n（一）甲；\n（二）丙。"
+            #expect(try texts() == [[words]], "the first paragraph of article 97, items included")
+        }
+    }
+
     @Test("two versions are compared article by article, with the changed words marked")
     func compare() throws {
         try withLaws { bureau, sample in

@@ -12,8 +12,7 @@ extension CaseMaker {
         let level = deciderLevel(fine: fine)
         let procedure: Procedure = shape.route == .fast ? .fast : .general
         let present = !shape.servedLater
-        let acted = draft.actEndedAt?.day ?? now.day
-        let crosses = acted < Era.newLaw && now.day >= Era.newLaw
+        let crosses = crossesTheLaws
         let (isMinor, shape) = (draft.parties[offender.index].isMinor, self.shape)
         let decision = draft.add(.decision, at: now) {
             $0.officers = officers
@@ -81,6 +80,11 @@ extension CaseMaker {
         return rng.chance(percent: 10) ? top : max(range.lowerBound, min(top, rng.between(range) / 10 * 10))
     }
 
+    /// Whether the act lies before 1 January 2026 and the decision after it.
+    private var crossesTheLaws: Bool {
+        (draft.actEndedAt?.day ?? now.day) < Era.newLaw && now.day >= Era.newLaw
+    }
+
     /// 派出所: up to 500 yuan, from 2026 up to 1000 (治安管理处罚法(2012) 第91条，(2025) 第109条).
     private var stationCap: Int { shape.era == .after ? 1000 : 500 }
 
@@ -112,7 +116,8 @@ extension CaseMaker {
             $0.undisputed = true
         }
         wait(minutes: 5...10)
-        let fine = amount(sanction.fine)
+        let (fine, crosses) = (amount(sanction.fine), crossesTheLaws)
+        let isSecurity = shape.category == .security
         let form = paper("当场决定")
         let decision = draft.add(.decision, at: now) {
             $0.officers = officers
@@ -129,6 +134,8 @@ extension CaseMaker {
             $0.fine = fine
             $0.tier = sanction.tier
             $0.mitigated = false
+            $0.reason = crosses ? Self.comparison : nil
+            $0.appliedLaw = crosses && isSecurity ? .old : nil
         }
         complete(decision)
         draft.record(decision, margin: 20)

@@ -100,9 +100,14 @@ extension CaseMaker {
             $0.ground = .smallUndisputed
             $0.paper = "罚款专用票据"
         }
-        draft.add(.fineHandedIn, at: at.adding(minutes: rng.between(120...1400))) {
+        let handed = at.adding(minutes: rng.between(120...1400))
+        let handedIn = draft.add(.fineHandedIn, at: handed) {
             $0.relatesTo = collected
             $0.actor = collector
+            $0.fine = fine
+        }
+        draft.add(.fineBanked, at: handed.adding(minutes: rng.between(60...1400))) {
+            $0.relatesTo = handedIn
             $0.fine = fine
         }
     }

@@ -86,6 +86,7 @@ enum EventKind: String, CaseIterable, Sendable {
     case suspensionDecided = "suspension-decided"
     case fineCollected = "fine-collected"
     case fineHandedIn = "fine-handed-in"
+    case fineBanked = "fine-banked"
     case onSpotFiled = "on-spot-filed"
     case mediation
     case fastTrackAgreed = "fast-track-agreed"

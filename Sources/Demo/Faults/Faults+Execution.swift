@@ -67,6 +67,7 @@ extension Fault {
             $0[$0.step(.fineCollected)].ground = .noLocalHome
         },
         Fault("fine-handed-in-late-2025", .before, needs: { $0.collecting() }, change: handedInLate),
+        Fault("fine-banked-late", .after, needs: { $0.collecting() }, change: bankedLate),
         Fault("fine-handed-in-late-2026", .after, needs: { $0.collecting() }, change: handedInLate),
     ]
 
@@ -81,8 +82,16 @@ extension Fault {
 
     private static let handedInLate: @Sendable (inout Site) -> Void = {
         let collected = $0.step(.fineCollected)
-        $0.place(.fineHandedIn, on: $0.dueLeniently(collected, days: 2).adding(days: 1))
+        let late = $0.dueLeniently(collected, days: 2).adding(days: 1)
+        $0.place(.fineHandedIn, on: late)
+        $0.place(.fineBanked, on: late.adding(days: 1))
         $0.breaks("fine-handed-in-2-plus-2", collected)
+    }
+
+    private static let bankedLate: @Sendable (inout Site) -> Void = {
+        let handedIn = $0.step(.fineHandedIn)
+        $0.place(.fineBanked, on: $0.dueLeniently(handedIn, days: 2).adding(days: 1))
+        $0.breaks("fine-banked-2-days", handedIn)
     }
 
     private static let service: [Fault] = [

@@ -104,7 +104,7 @@ extension Fault {
 extension Fault.Site {
     fileprivate mutating func decideAcrossTheYears(days: Int, extra: Int) {
         decide(on: due(step(.accepted), days: days).adding(days: extra))
-        self[step(.decision)].reason = CaseMaker.comparison
+        compareTheLaws()
     }
 }
 

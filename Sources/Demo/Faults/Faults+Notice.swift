@@ -70,7 +70,13 @@ extension Fault.Site {
         draft.actAt = moment
         draft.actEndedAt = moment
         draft.complainedInTime = true
-        if moment.day < Era.newLaw { self[step(.decision)].reason = CaseMaker.comparison }
+        if moment.day < Era.newLaw { compareTheLaws() }
+    }
+
+    /// 行政处罚法 第37条: the decision says which law it applies and why, where act and decision lie on two sides of the change.
+    mutating func compareTheLaws() {
+        self[step(.decision)].reason = CaseMaker.comparison
+        self[step(.decision)].appliedLaw = .old
     }
 
     fileprivate mutating func tellOfHearing(workingDays: Int) {

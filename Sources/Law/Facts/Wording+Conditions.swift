@@ -1,4 +1,15 @@
 extension Wording {
+    /// A value that a name has: a code in its words, a time as it is written by hand.
+    package func words(_ value: Value, of name: String) -> String {
+        switch value {
+        case .day(let day): day.chinese
+        case .moment(let moment): moment.chinese
+        case .text(let text): field(name)?.words[text] ?? text
+        case .list(let values): values.map { words($0, of: name) }.joined(separator: "、")
+        default: value.description
+        }
+    }
+
     /// A condition as a sentence that holds or does not.
     package func words(_ expression: Expression) -> String {
         switch expression.form {

@@ -48,9 +48,13 @@ extension PenaltyFrame {
             versions.append(try Version(element, laws: laws))
         }
         versions.sort { $0.inForce.from < $1.inForce.from }
-        for (earlier, later) in zip(versions, versions.dropFirst())
-        where earlier.inForce.overlaps(later.inForce) {
-            throw PackError(.overlappingPeriods("处罚幅度 \(id) 的版本"), at: node.place)
+        for (earlier, later) in zip(versions, versions.dropFirst()) {
+            guard let last = earlier.inForce.until, last < later.inForce.from else {
+                throw PackError(.overlappingPeriods("处罚幅度 \(id) 的版本"), at: node.place)
+            }
+            guard last.adding(days: 1) == later.inForce.from else {
+                throw PackError(.gapBetweenPeriods("处罚幅度 \(id) 的版本"), at: node.place)
+            }
         }
         self.versions = versions
         try mapping.finish()

@@ -116,6 +116,10 @@ struct FramePlan: Sendable {
     /// The versions of the frame whose id has that word code.
     let versions: [Int32: [Version]]
     let kind: PenaltyFrame.Kind
+    /// What proofs read again.
+    let frameBinding: Binding
+    let tierBinding: Binding
+    let beside: Binding?
 }
 
 /// A rule as steps and plans.

@@ -37,7 +37,7 @@ extension Proof {
             return parts.compactMap { $0 }.joined(separator: "，") + "。"
         case .sequence:
             guard observed != nil, limit != nil else { return "没有在先事项的记载。" }
-            return facts.map { "\($0.label)：\($0.value)" }.joined(separator: "；") + "。"
+            return facts.map { "\($0.label)：\($0.shown)" }.joined(separator: "；") + "。"
         case .requires: return answer == .kept ? "应有的条件成立。" : "应有的条件不成立。"
         case .forbids: return answer == .kept ? "没有出现禁止的情形。" : "出现了禁止的情形。"
         case .separation: return answer == .kept ? "没有由同一人兼任。" : "同一人兼任：\(observed ?? "")。"

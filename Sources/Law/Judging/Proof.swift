@@ -14,6 +14,8 @@ package struct Proof: Sendable {
         package let name: String
         package let label: String
         package let value: Value
+        /// The value in the words of its field: `治安`, `2026年1月5日10时00分`.
+        package let shown: String
         package let sources: [Source]
     }
 
@@ -21,9 +23,17 @@ package struct Proof: Sendable {
     package struct Question: Hashable, Sendable {
         /// As the pack writes it.
         package let text: String
+        /// The same as a sentence.
+        package let words: String
         /// `nil`: the record does not allow to tell.
         package let holds: Bool?
         package let facts: [Fact]
+    }
+
+    /// A statutory range that was applied, or that stood in force at the other moment the rule names.
+    package struct Frame: Hashable, Sendable {
+        package let title: String
+        package let text: String
     }
 
     package let rule: Rule
@@ -38,6 +48,8 @@ package struct Proof: Sendable {
     package let scope: Question?
     package let questions: [Question]
     package let facts: [Fact]
+    /// Of a rule over penalty frames: the range applied and, where the law changed in between, the other one.
+    package let frames: [Frame]
     /// How the time was counted; `nil` where none is.
     package let counting: DeadlineCount?
     /// The count under the longer reading, where the law leaves the counting open.

@@ -31,7 +31,8 @@ extension Tracer {
             scope: trace.plan.scope.map { question($0, trace.scope, trace) },
             questions: plan?.conditions.map { question($0, trace.machine.truth[$0.register][0], trace) }
                 ?? [],
-            facts: plan?.roles.map { fact($0.role, $0.binding, trace) } ?? [], counting: counting,
+            facts: plan?.roles.map { fact($0.role, $0.binding, trace) } ?? [],
+            frames: trace.scope == Truth.no ? [] : frames(trace), counting: counting,
             lenientCounting: lenient, observed: trace.observed, limit: trace.heldAgainst, due: trace.due,
             missing: trace.missing.map { ($0.name, $0.label) },
             basis: (version ?? rule.versions.last)?.basis ?? [],
@@ -45,14 +46,20 @@ extension Tracer {
         let facts = compiled.condition.expression.names.compactMap { compiled.names[$0] }
             .map { fact("", $0, trace) }
         return Proof.Question(
-            text: compiled.condition.text, holds: truth == Truth.unknown ? nil : truth == Truth.yes,
+            text: compiled.condition.text, words: wording(trace).words(compiled.condition),
+            holds: truth == Truth.unknown ? nil : truth == Truth.yes,
             facts: facts)
     }
 
+    private func wording(_ trace: Trace) -> Wording {
+        Wording(book.pack.schema, book.pack.facts, subject: trace.rule.subject)
+    }
+
     private func fact(_ role: String, _ binding: Binding, _ trace: Trace) -> Proof.Fact {
-        Proof.Fact(
-            role: role, name: binding.name, label: binding.label,
-            value: trace.machine.value(of: binding, at: trace.row),
+        let value = trace.machine.value(of: binding, at: trace.row)
+        return Proof.Fact(
+            role: role, name: binding.name, label: binding.label, value: value,
+            shown: tierName(binding, trace) ?? wording(trace).words(value, of: binding.name),
             sources: sources(binding, table: trace.table, row: trace.row))
     }
 

@@ -155,8 +155,11 @@ extension Binder {
 
     private mutating func plan(_ form: FrameForm, _ draft: inout FormDraft) throws(PackError) -> FramePlan {
         let value = try number(form.value, role: form.kind == .fine ? "罚款" : "拘留", &draft)
-        let frame = try word(form.frame, role: "违法行为", &draft)
-        let tier = try word(form.tier, role: "法定档", &draft)
+        let (frame, frameBinding) = try word(form.frame, role: "违法行为", &draft)
+        let (tier, tierBinding) = try word(form.tier, role: "法定档", &draft)
+        let beside = try form.beside.map { use throws(PackError) in
+            try day(use, in: draft.program.table)
+        }
         var versions: [Int32: [FramePlan.Version]] = [:]
         for frame in draft.pack.frames.frames {
             versions[layout.vocabulary.code(of: frame.id)] = frame.versions.map { version in
@@ -169,17 +172,27 @@ extension Binder {
                     })
             }
         }
-        return FramePlan(value: value, frame: frame, tier: tier, versions: versions, kind: form.kind)
+        return FramePlan(
+            value: value, frame: frame, tier: tier, versions: versions, kind: form.kind,
+            frameBinding: frameBinding, tierBinding: tierBinding, beside: beside)
     }
 
-    private mutating func word(_ use: NameUse, role: String, _ draft: inout FormDraft) throws(PackError)
-        -> Int
-    {
+    private mutating func day(_ use: NameUse, in table: Int) throws(PackError) -> Binding {
+        let binding = try bind(use, in: table)
+        guard binding.kind == .day || binding.kind == .moment, !binding.isList else {
+            throw PackError(.expected("日期或时间", found: "“\(use.name)”"), at: use.place)
+        }
+        return binding
+    }
+
+    private mutating func word(
+        _ use: NameUse, role: String, _ draft: inout FormDraft
+    ) throws(PackError) -> (register: Int, binding: Binding) {
         let binding = try bind(use, as: .text, in: draft.program.table, inline: true)
         guard let register = narrowRegister(load(binding, into: &draft.program), &draft.program) else {
             throw PackError(.expected("文字", found: "“\(use.name)”"), at: use.place)
         }
         draft.roles.append((role, binding))
-        return register
+        return (register, binding)
     }
 }

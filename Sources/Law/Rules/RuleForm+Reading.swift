@@ -33,7 +33,8 @@ extension RuleForm {
         return .frame(
             FrameForm(
                 value: value, frame: try NameUse(frame), tier: try mapping.name("tier"),
-                kind: try mapping.required("kind").word(of: PenaltyFrame.Kind.self)))
+                kind: try mapping.required("kind").word(of: PenaltyFrame.Kind.self),
+                beside: try mapping.optionalName("beside")))
     }
 }
 

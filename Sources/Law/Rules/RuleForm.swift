@@ -126,6 +126,8 @@ package struct FrameForm: Sendable {
     package let frame: NameUse
     package let tier: NameUse
     package let kind: PenaltyFrame.Kind
+    /// A moment whose version of the frame proofs show beside the one applied, where the two differ.
+    package let beside: NameUse?
 }
 
 package struct ReconcileForm: Sendable {

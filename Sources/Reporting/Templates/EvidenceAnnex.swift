@@ -25,9 +25,8 @@ struct EvidenceAnnex {
         Table(
             caption: "数字的口径和记录",
             columns: [
-                .init("编号", share: 8), .init("文中", share: 11), .init("准确数", share: 11),
-                .init("口径", share: 34),
-                .init("未计入", share: 11), .init("记录", share: 25),
+                .init("编号", share: 10), .init("文中", share: 9), .init("准确数", share: 9),
+                .init("口径", share: 26), .init("未计入", share: 8), .init("记录", share: 38),
             ],
             rows: figures.map { use in
                 [

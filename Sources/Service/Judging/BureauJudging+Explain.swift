@@ -41,8 +41,16 @@ extension Bureau {
     }
 }
 
+extension Bureau {
+    /// A proof with the words of the clauses whose texts were imported.
+    package func tree(of proof: Proof) throws -> ProofNode { try proof.tree(words: library.lines) }
+}
+
 extension Proof {
-    package var json: JSONValue {
+    package var json: JSONValue { json(tree) }
+
+    /// - Parameter tree: The proof as a tree, with or without the words of its clauses.
+    package func json(_ tree: ProofNode) -> JSONValue {
         [
             "rule": .string(rule.id),
             "record": ["register": .string(record.register), "id": .string(record.id)],
@@ -53,8 +61,16 @@ extension Proof {
             "due": .text(due),
             "missing": .array(missing.map { .string($0.name) }), "basis": .array(basis.map(\.json)),
             "counting": .array((counting?.steps ?? []).map { .string($0.description) }),
+            "conditions": .array((scope.map { [$0] } ?? []).map(\.json) + questions.map(\.json)),
             "proof": tree.json,
         ]
+    }
+}
+
+extension Proof.Question {
+    /// The condition as the pack writes it, and as a sentence.
+    fileprivate var json: JSONValue {
+        ["text": .string(text), "words": .string(words), "holds": holds.map(JSONValue.boolean) ?? .null]
     }
 }
 

@@ -26,12 +26,15 @@ package struct DeadlineAnswer: Sendable {
     package let version: RuleVersion
     package let within: Length
     package let count: DeadlineCount
+    /// Where the law leaves open how its days are counted: the longer reading. Nobody is accused before it has passed.
+    package let lenient: (within: Length, count: DeadlineCount)?
     package let notes: [String]
 
     package var lines: [String] {
         ["\(rule.number) \(rule.name)（\(rule.id)，\(version.inForce)）"]
             + version.basis.map { "依据：\($0)" }
             + count.steps.map { "  \($0)" }
+            + (lenient.map { ["法律没有写明怎样计日，另从宽计算："] + $0.count.steps.map { "  \($0)" } } ?? [])
             + notes.map { "注意：\($0)" }
     }
 
@@ -39,10 +42,20 @@ package struct DeadlineAnswer: Sendable {
         [
             "rule": .string(rule.id), "within": .string(within.description),
             "due": .string(count.due.description), "provisional": .boolean(count.isProvisional),
-            "basis": .array(version.basis.map(\.json)),
-            "steps": .array(count.steps.map { .string($0.description) }),
+            "basis": .array(version.basis.map(\.json)), "steps": Self.steps(count),
+            "lenient": lenient.map { reading in
+                [
+                    "within": .string(reading.within.description),
+                    "due": .string(reading.count.due.description),
+                    "provisional": .boolean(reading.count.isProvisional), "steps": Self.steps(reading.count),
+                ]
+            } ?? .null,
             "notes": .texts(notes),
         ]
+    }
+
+    private static func steps(_ count: DeadlineCount) -> JSONValue {
+        .array(count.steps.map { .string($0.description) })
     }
 }
 
@@ -62,14 +75,17 @@ extension BureauPacks {
             throw ServiceError(.use, "规则 \(rule.id) 的形式是“\(rule.form.chinese)”，没有期限可算。期限和时长形式的规则才行。")
         }
         let within = try limit(of: form, facts: facts(question.facts))
-        let period = Period(
-            within, rolls: rolls,
-            extension: form.extension.map { Period.Extension(by: $0.by, atMost: $0.atMost) })
-        let count = period.count(
-            from: question.start, excluding: question.excluded.map { Exclusion($0, "不计入的期间") },
-            extensions: question.extensions, in: rules.pack.calendar)
+        func count(_ length: Length) -> DeadlineCount {
+            let period = Period(
+                length, rolls: rolls,
+                extension: form.extension.map { Period.Extension(by: $0.by, atMost: $0.atMost) })
+            return period.count(
+                from: question.start, excluding: question.excluded.map { Exclusion($0, "不计入的期间") },
+                extensions: question.extensions, in: rules.pack.calendar)
+        }
         return DeadlineAnswer(
-            rule: rule, version: version, within: within, count: count,
+            rule: rule, version: version, within: within, count: count(within),
+            lenient: form.lenient.map { ($0, count($0)) },
             notes: notes(question, rule: rule, version: version, form: form))
     }
 

@@ -72,6 +72,12 @@ package struct LawLibrary: Sendable {
         }
     }
 
+    /// A citation's words, a line a paragraph or item; none where the law's text is not here.
+    package func lines(of citation: Citation) throws -> [String] {
+        guard case .words(let words, _) = try reading(of: citation) else { return [] }
+        return words.lines
+    }
+
     /// No law has as many; the Civil Code has 1,260.
     private static let mostArticles = 10_000
 }

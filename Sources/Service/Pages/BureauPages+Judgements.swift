@@ -26,7 +26,8 @@ extension BureauPages {
             record: try labels.link(judged.register, judged.record),
             observed: try judged.observed.map { try observed($0, rule, labels) },
             limit: judged.limit.map(Measured.shown), due: judged.due?.dueText, missing: judged.missingLabels,
-            clauses: judged.basis.map { $0.view(in: laws) }, remedy: rule.remedy,
+            clauses: try judged.basis.map { try $0.view(in: bureau.library, hasText: proof != nil) },
+            remedy: rule.remedy,
             proof: try proof.map { try ProofWriter(bureau: bureau, labels: labels).view($0) })
     }
 
@@ -69,7 +70,7 @@ extension BureauPages {
             guard let observed, let limit else { return "没有在先事项的记载" }
             return "先后不符：\(observed)，应在 \(limit) 之后"
         case .separation: return "由同一人担任：\(observed ?? "不明")"
-        case .requires, .forbids: return condition(judged, rule) ?? "与规定不符"
+        case .requires, .forbids: return condition(judged, rule) ?? "与规定不符，详见依据"
         case .approval:
             guard let observed, let limit else { return "批准的层级或者时间不符合规定" }
             return observed == limit ? "批准的时间不符合规定" : "批准层级为 \(observed)，至少应为 \(limit)"
@@ -86,16 +87,24 @@ extension BureauPages {
         }
     }
 
+    /// Characters of a condition that a list still has room for; what is longer stands in the proof.
+    private static let longestCondition = 72
+
     /// What should hold and does not, or should not and does.
     private func condition(_ judged: JudgedRecord, _ rule: Rule) -> String? {
         let wording = bureau.packs.wording(of: rule)
+        let words: String
         switch rule.versions.first(where: { $0.inForce.from == judged.version })?.form {
         case .requires(let condition, _)?:
-            guard case .name = condition.expression.form else { return "不符合：\(wording.words(condition))" }
-            return wording.words(Expression(.not(condition.expression)))
-        case .forbids(let condition, _)?: return wording.words(condition)
+            let isName = if case .name = condition.expression.form { true } else { false }
+            words =
+                isName
+                ? wording.words(Expression(.not(condition.expression)))
+                : "不符合：\(wording.words(condition))"
+        case .forbids(let condition, _)?: words = wording.words(condition)
         default: return nil
         }
+        return words.count > Self.longestCondition ? nil : words
     }
 
     /// Of a separation it is an officer who was found; of everything else a measure.

@@ -24,10 +24,10 @@ extension BureauPages {
             line: line(rule, examples: runs, broken: broken), judges: words.subject,
             pivot: words.wording.label(rule.pivot.name), scope: words.scope, remedy: rule.remedy,
             note: rule.note.map(words.named),
-            versions: rule.versions.map { version in
+            versions: try rule.versions.map { version in
                 RuleVersionView(
                     from: version.inForce.from.description, until: version.inForce.until?.description,
-                    clauses: version.basis.map { $0.view(in: laws) },
+                    clauses: try version.basis.map { try $0.view(in: bureau.library) },
                     terms: words.terms(of: version))
             },
             examples: zip(rule.examples, runs).map { example, run in

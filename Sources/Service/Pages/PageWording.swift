@@ -49,14 +49,17 @@ extension Citation {
         return clause.isEmpty ? name : "\(name) \(clause)"
     }
 
-    func view(in laws: LawBook) -> ClauseView {
-        guard let statute = laws.statute(law) else {
-            return ClauseView(law: law, article: clause, version: "", text: nil)
+    /// - Parameter hasText: Whether the words are wanted too, where the law's text was imported.
+    func view(in library: LawLibrary, hasText: Bool = true) throws -> ClauseView {
+        let lines = hasText ? try library.lines(of: self) : []
+        let text = lines.isEmpty ? nil : lines.joined(separator: "\n")
+        guard let statute = library.laws.statute(law) else {
+            return ClauseView(law: law, article: clause, version: "", text: text)
         }
         let end = statute.inForce.until.map { "，至\($0.chinese)止" } ?? ""
         return ClauseView(
             law: statute.name, article: clause, version: "自\(statute.inForce.from.chinese)起施行\(end)",
-            text: nil)
+            text: text)
     }
 }
 

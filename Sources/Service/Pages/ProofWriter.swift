@@ -16,6 +16,7 @@ struct ProofWriter {
                 lines.append(line)
             }
         }
+        lines += proof.frames.map { FactLine(label: $0.title, value: $0.text, source: nil) }
         var counting = proof.counting?.steps.map(CountingLine.init) ?? []
         if let lenient = proof.lenientCounting {
             counting.append(CountingLine(kind: .start, when: "", amount: "", reason: "法律没有明确规定，另从宽计算"))
@@ -29,34 +30,32 @@ struct ProofWriter {
         let more = fact.sources.count > 1 ? "（依据 \(fact.sources.count) 条记录）" : ""
         return FactLine(
             label: fact.role.isEmpty ? fact.label : "\(fact.label)（\(fact.role)）",
-            value: fact.value.isNull ? nil : try shown(fact.value, of: fact, subject) + more,
+            value: fact.value.isNull ? nil : try shown(fact, subject) + more,
             source: try fact.sources.first.map { try labels.link($0.register, $0.id) })
     }
 
-    private func shown(_ value: Value, of fact: Proof.Fact, _ subject: Subject) throws -> String {
-        switch value {
-        case .text(let text): try shown(text, of: fact, subject)
-        case .moment(let moment): moment.pageText
-        case .list(let values): try values.map { try shown($0, of: fact, subject) }.joined(separator: "、")
-        default: value.description
+    /// A reference by its record's label; anything else in the words of its field.
+    private func shown(_ fact: Proof.Fact, _ subject: Subject) throws -> String {
+        switch fact.value {
+        case .moment(let moment): return moment.pageText
+        case .day(let day): return day.description
+        case .text(let id):
+            return try target(of: fact, subject).map { try labels.link($0, id).label } ?? fact.shown
+        case .list(let values):
+            guard let target = target(of: fact, subject) else { return fact.shown }
+            return try values.map { try $0.id.map { try labels.link(target, $0).label } ?? $0.description }
+                .joined(separator: "、")
+        default: return fact.shown
         }
     }
 
-    /// A code by its label, a reference by its record's; any other text as it is.
-    private func shown(_ text: String, of fact: Proof.Fact, _ subject: Subject) throws -> String {
+    /// The register that a field's values name records of.
+    private func target(of fact: Proof.Fact, _ subject: Subject) -> String? {
         let isOfCase = fact.name.hasPrefix("case.")
         let register = schema.register(isOfCase ? Schema.caseRegister : subject.register)
-        guard let field = register?.field(isOfCase ? String(fact.name.dropFirst(5)) : fact.name) else {
-            return fact.sources.first.flatMap { label(of: text, in: $0.register) } ?? text
-        }
-        if case .reference(let target) = field.kind { return try labels.link(target, text).label }
-        return field.words[text] ?? text
-    }
-
-    /// A derived fact names no field: its code is told by the only field of the source that knows it.
-    private func label(of code: String, in register: String) -> String? {
-        let words = schema.register(register)?.fields.compactMap { $0.words[code] } ?? []
-        return words.count == 1 ? words[0] : nil
+        let field = register?.field(isOfCase ? String(fact.name.dropFirst(5)) : fact.name)
+        guard case .reference(let target)? = field?.kind else { return nil }
+        return target
     }
 
     private var schema: Schema { bureau.packs.rules.pack.schema }

@@ -22,6 +22,9 @@ struct JudgementBlock {
                 html.element("details") { html in
                     html.raw("<summary>依据与计算</summary>")
                     ProofBlock(proof: proof).write(to: &html)
+                    for clause in judgement.clauses where clause.text != nil {
+                        ClauseBlock(clause: clause).write(to: &html)
+                    }
                 }
             }
         }

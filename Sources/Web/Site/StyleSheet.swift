@@ -102,7 +102,7 @@ enum StyleSheet {
         .timeline td.time{white-space:nowrap;width:9.5em}.timeline td.step{width:32%}
         .timeline .kind{font-weight:600}.timeline .notime{color:#6b3fa0;font-weight:600}
         .clause{background:#fff;border:1px solid #d9e0e6;padding:.6em 1em;margin:.5em 0;max-width:980px;box-sizing:border-box}
-        .clause q{quotes:none;display:block;border-left:3px solid #d9e0e6;padding-left:.8em;margin-top:.4em;color:#3e4c59}
+        .clause q{quotes:none;display:block;white-space:pre-line;border-left:3px solid #d9e0e6;padding-left:.8em;margin-top:.4em;color:#3e4c59}
         .counting .excluded td{background:#f0f1f3;color:#616e7c}.counting .duerow td{font-weight:600}
         .counting .extended td{background:#eef5fc}
         .verdict{font-size:1.06em;background:#fff;border:1px solid #d9e0e6;padding:.6em 1em;max-width:980px;box-sizing:border-box;margin:.5em 0}

@@ -35,11 +35,50 @@ struct ProofTests {
         #expect(proof.counting?.due == proof.due)
         let text = proof.text
         for part in [
-            "违规。于2026年4月20日10时00分办理", "依行为时间（2026-03-02T10:00）适用2026年1月1日起施行的规定", "决定时间：2026-04-20T10:00［d1］",
+            "违规。于2026年4月20日10时00分办理", "依行为时间（2026年3月2日10时00分）适用2026年1月1日起施行的规定",
+            "决定时间：2026年4月20日10时00分［d1］",
             "鉴定（a1）", "《新法》第九十七条第一款", "重新审核。",
         ] {
             #expect(text.contains(part), "\(text)")
         }
+    }
+
+    @Test(
+        "A range over a frame shows the frame of the act and, where the law changed before the decision, the other too"
+    )
+    func frames() throws {
+        let members = """
+            value: fine
+            frame: case.frame
+            tier: tier
+            kind: fine
+            beside: at
+            """
+        let rules = SmallPack.rule(form: "range", pivot: "case.actAt", members: members)
+            .replacing("from: 2026-01-01", with: "from: 2013-01-01")
+        let book = try SmallPack.book(rules)
+        func frames(actAt: String) throws -> [String] {
+            var builder = TableBuilder(layout: book.layout)
+            let fields: [String: Value] = [
+                "at": R.at("2026-01-30T10:00"), "fine": .number(Number(800)), "tier": .text("light"),
+            ]
+            for record in [
+                SmallRecord("case", "c", ["actAt": R.at(actAt), "frame": .text("brawl")]),
+                R.event("decision", "d", fields),
+            ] {
+                builder.add(record.register, id: record.id, values: record.values())
+            }
+            let tracer = Tracer(book, over: book.tables(builder), asOf: moment("2026-12-31T12:00"))
+            let proof = try #require(tracer.proof(rule: "trial", record: "d"))
+            #expect(proof.facts.contains { $0.shown == "轻" }, "the tier is told by its name")
+            return proof.frames.map { "\($0.title)：\($0.text)" }
+        }
+        let new = "殴打“轻”：罚款1000元以下（《新法》第五十一条）"
+        #expect(
+            try frames(actAt: "2025-12-31T23:00") == [
+                "适用的法定幅度：殴打“轻”：罚款500元以下（《旧法》第四十三条）", "按时间（2026年1月30日）施行的法定幅度，供比较：\(new)",
+            ])
+        #expect(try frames(actAt: "2026-01-01T00:00") == ["适用的法定幅度：\(new)"])
     }
 
     @Test("What was missing is named, and only what mattered")

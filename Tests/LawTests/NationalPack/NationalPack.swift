@@ -16,6 +16,11 @@ enum NationalPack {
     static func rules() throws -> [PackNode] {
         try files("rules").flatMap { try $0["rules"]?.elements ?? [] }
     }
+
+    /// The principles of all files, each as its mapping.
+    static func principles() throws -> [PackNode] {
+        try files("principles").flatMap { try $0["principles"]?.elements ?? [] }
+    }
 }
 
 extension PackNode {

@@ -34,6 +34,15 @@ struct PackRefusalTests {
         #expect(message.hasPrefix("small.yaml:") && message.contains(word))
     }
 
+    @Test("The versions of a frame neither overlap nor leave a gap")
+    func frames() throws {
+        for (last, word) in [("2025-12-30", "空档"), ("2026-01-01", "重叠")] {
+            let frames = SmallPack.frames.replacing("2025-12-31", with: last)
+            let message = try #require(fault { _ = try SmallPack.pack(frames: frames) })
+            #expect(message.hasPrefix("small.yaml:") && message.contains(word), "\(message)")
+        }
+    }
+
     @Test(
         "Rules",
         arguments: [
