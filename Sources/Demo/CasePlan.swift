@@ -37,6 +37,7 @@ struct CasePlan: Sendable {
             index: index, number: number, from: start, shape: shape, city: demo.city, calendar: demo.calendar,
             rng: rng)
         let key = fault?.plant(in: &draft, calendar: demo.calendar, city: demo.city) ?? []
+        draft.recordCircumstances()
         return DemoYear.Batch(records: draft.records(demo.writer), key: key, planted: fault?.id)
     }
 

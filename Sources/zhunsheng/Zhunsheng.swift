@@ -15,7 +15,7 @@ struct Zhunsheng: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, CheckCommand.self,
             ExplainCommand.self, DeadlineCommand.self, LawCommand.self, RulesCommand.self, PackCommand.self,
-            DMNCommand.self,
+            DMNCommand.self, DiscretionCommand.self,
             IndicatorCommand.self, ReportCommand.self, LedgerCommand.self, RebuildCommand.self,
             BackupCommand.self, RestoreCommand.self, ServeCommand.self,
         ])

@@ -68,7 +68,10 @@ struct PrivacyTests {
         "What is free text about a case is known, and its help says to write no names",
         arguments: [
             ("case", numbers: ["number", "frame"], prose: ["title"]),
-            ("event", numbers: ["paper", "tier"], prose: ["reason"]),
+            (
+                "event", numbers: ["paper", "tier", "benchmark", "benchmarkTier"],
+                prose: ["reason", "openReason", "departureReason"]
+            ),
             ("venue-visit", numbers: ["venue"], prose: []),
             ("recording", numbers: ["file", "sha256"], prose: []),
             ("intake", numbers: ["number"], prose: []),

@@ -4,7 +4,7 @@ import Pack
 import Registers
 import Supervision
 
-/// The national rule book over a demo year, and what it answers.
+/// The rule book of both packs over a demo year, and what it answers.
 struct Bench {
     let registers: RegisterSet
     let book: RuleBook
@@ -14,11 +14,18 @@ struct Bench {
         registers = try DemoPack.registers()
         let schema = Schema(registers)
         let laws = try LawBook(DemoPack.file("national/laws.yaml"))
+        let facts = try FactBook(DemoPack.folder("national/facts"), in: schema)
+        let frames = try FrameBook(DemoPack.folder("national/frames"), laws: laws)
+        let benchmarks = try BenchmarkBook(
+            circumstances: DemoPack.folder("police-bureau/circumstances"),
+            factors: DemoPack.folder("national/factors"),
+            benchmarks: DemoPack.folder("police-bureau/benchmarks"), schema: schema, facts: facts,
+            frames: frames, laws: laws)
         let pack = RulePack(
-            schema: schema, laws: laws, facts: try FactBook(DemoPack.folder("national/facts"), in: schema),
-            frames: try FrameBook(DemoPack.folder("national/frames"), laws: laws),
-            calendar: try DemoPack.calendar())
-        book = try RuleBook(pack.rules(DemoPack.folder("national/rules", edited)), pack: pack)
+            schema: schema, laws: laws, facts: facts, frames: frames, calendar: try DemoPack.calendar(),
+            benchmarks: benchmarks)
+        let rules = try DemoPack.folder("national/rules", edited) + DemoPack.folder("police-bureau/rules")
+        book = try RuleBook(pack.rules(rules), pack: pack)
     }
 
     func demo(seed: UInt64, cases: Int, options: DemoOptions = DemoOptions()) -> DemoYear {

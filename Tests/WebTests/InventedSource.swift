@@ -143,6 +143,14 @@ struct InventedSource: PageSource {
 
     func rules() throws -> [RuleLine] { [Self.limitLine, Self.unverifiedLine] }
 
+    func benchmarks() throws -> [BenchmarkLine] {
+        [
+            BenchmarkLine(
+                title: "《甲基准》（甲〔2026〕1号，示例）", issuer: "甲局", published: "2026-01-01，甲公报",
+                period: "2026年1月1日起", law: "甲法", acts: ["甲行为"], tiers: 2, isSample: true)
+        ]
+    }
+
     func rule(id: String) throws -> RuleView {
         let names = [Self.limit, Self.review, Self.two, Self.caseLimit, Self.unverified]
         guard let rule = names.first(where: { $0.id == id }) else { throw PageFault.notFound("没有规则“\(id)”") }

@@ -118,6 +118,7 @@ private struct BrokenSource: PageSource {
     func figure(id: String, template: String, period: String) throws -> FigureRecords { throw Failure() }
     func claim(id: String, template: String, period: String) throws -> ClaimRecords { throw Failure() }
     func rules() throws -> [RuleLine] { throw Failure() }
+    func benchmarks() throws -> [BenchmarkLine] { throw Failure() }
     func rule(id: String) throws -> RuleView { throw Failure() }
     func ledger() throws -> LedgerView { throw Failure() }
 }

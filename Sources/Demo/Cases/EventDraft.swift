@@ -30,6 +30,7 @@ struct EventDraft: Sendable {
     var circumstances: [Circumstance] = []
     var weighing: [Weighing] = []
     var appliedLaw: AppliedLaw?
+    var discretion = DiscretionDraft()
     var basisLevels: [BasisLevel] = []
     var reviewPoints: [ReviewPoint] = []
     var openToPublic: Bool?

@@ -78,6 +78,8 @@ struct City: Sendable {
     var unqualifiedReviewer: String { legal.police[4] }
     /// Joined the office and holds no certificate yet: 办公室's last badge.
     var uncertified: String { units.first { $0.kind == .office }?.police.last ?? legal.police[5] }
+    /// Of the command: handles and reviews no case.
+    var leader: String { units.first { $0.kind == .command }?.police.first ?? legal.police[6] }
     var hearingChairs: [String] { Array(legal.police.suffix(3)) }
 
     private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八"]

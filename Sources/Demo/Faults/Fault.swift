@@ -47,7 +47,7 @@ struct Fault: Sendable {
     /// Every kind, chapter by chapter.
     static let all: [Fault] =
         intake + summons + questioning + papers + property + evidence + notice + hearings + limits + decision
-        + outcome + execution + delivery + gaps
+        + outcome + execution + delivery + discretion + gaps
 
     /// The case under the change, and the key it writes.
     struct Site {
@@ -57,6 +57,8 @@ struct Fault: Sendable {
         let unqualifiedReviewer: String
         /// A sworn officer without a certificate.
         let uncertified: String
+        /// Approves what needs a leader.
+        let leader: String
         private(set) var key: [KeyLine] = []
 
         init(draft: CaseDraft, calendar: WorkCalendar, city: City) {
@@ -64,6 +66,7 @@ struct Fault: Sendable {
             self.calendar = calendar
             unqualifiedReviewer = city.unqualifiedReviewer
             uncertified = city.uncertified
+            leader = city.leader
         }
 
         subscript(_ ref: EventRef) -> EventDraft {

@@ -62,7 +62,10 @@ extension Fault {
             let decision = $0.step(.decision)
             $0[decision].fine = yuan
             $0[decision].approverLevel = 2
-            if breaks { $0.breaks("penalty-within-range", decision) }
+            if breaks {
+                $0.breaks("penalty-within-range", decision)
+                $0.breaks("benchmark-fine", decision)
+            }
         }
     }
 
@@ -71,7 +74,10 @@ extension Fault {
             let decision = $0.step(.decision)
             $0[decision].detentionDays = days
             $0[decision].mergedDetentionDays = days
-            if breaks { $0.breaks("penalty-within-range-detention", decision) }
+            if breaks {
+                $0.breaks("penalty-within-range-detention", decision)
+                $0.breaks("benchmark-detention", decision)
+            }
         }
     }
 

@@ -6,6 +6,12 @@ package struct Condition: Sendable {
     package let expression: Expression
     package let place: PackPlace
 
+    init(text: String, expression: Expression, at place: PackPlace) {
+        self.text = text
+        self.expression = expression
+        self.place = place
+    }
+
     package init(_ node: PackNode) throws(PackError) {
         text = try node.text
         expression = try node.expression

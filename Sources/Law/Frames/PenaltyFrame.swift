@@ -15,13 +15,21 @@ package struct PenaltyFrame: Hashable, Sendable {
     package struct Range: Hashable, Sendable {
         package let least: Number
         package let most: Number
+
+        package init(_ least: Number, _ most: Number) {
+            self.least = least
+            self.most = most
+        }
     }
 
     package struct Tier: Hashable, Sendable {
         package let id: String
         package let name: String
-        package let ranges: [Kind: Range]
-        package let allowsWarning: Bool
+        /// What may be chosen among; never empty.
+        package let outcomes: [PenaltyOutcome]
+
+        /// From the least to the most of a kind in any of the outcomes; `nil` where none has that kind.
+        package func range(of kind: Kind) -> Range? { outcomes.hull(of: kind) }
     }
 
     package struct Version: Hashable, Sendable {
@@ -84,12 +92,7 @@ extension PenaltyFrame.Tier {
         var mapping = try PackMapping(node)
         id = try mapping.required("id").text
         name = try mapping.required("name").text
-        var ranges: [PenaltyFrame.Kind: PenaltyFrame.Range] = [:]
-        for kind in PenaltyFrame.Kind.allCases {
-            if let bounds = mapping.optional(kind.rawValue) { ranges[kind] = try PenaltyFrame.Range(bounds) }
-        }
-        self.ranges = ranges
-        allowsWarning = try mapping.optional("warning")?.boolean ?? false
+        outcomes = try PenaltyOutcome.list(try mapping.required("outcomes"))
         try mapping.finish()
     }
 }

@@ -18,6 +18,9 @@ extension Binder {
             let value = try number(value, role: "数额", &draft)
             return .bounds(value: value, try bounds(limits, &draft))
         case .frame(let form): return .frame(try plan(form, &draft))
+        case .benchmark(let form):
+            let value = try number(form.value, role: form.kind == .fine ? "罚款" : "拘留", &draft)
+            return .bounds(value: value, try bounds(form.bounds(of: draft.pack.benchmarks), &draft))
         case .approval(let form): return .approval(try plan(form, &draft))
         case .separation(let who, let others): return try separation(who, others, &draft)
         case .coverage(let interval, let related, let spans):
@@ -168,7 +171,7 @@ extension Binder {
                     tiers: version.tiers.map { tier in
                         FramePlan.Tier(
                             code: layout.vocabulary.code(of: tier.id),
-                            range: tier.ranges[form.kind].map { $0.least.ticks...$0.most.ticks })
+                            range: tier.range(of: form.kind).map { $0.least.ticks...$0.most.ticks })
                     })
             }
         }

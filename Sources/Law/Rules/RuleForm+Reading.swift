@@ -27,6 +27,12 @@ extension RuleForm {
 
     private static func range(_ mapping: inout PackMapping) throws(PackError) -> RuleForm {
         let value = try mapping.name("value")
+        if let benchmark = mapping.optional("benchmark") {
+            return .benchmark(
+                BenchmarkForm(
+                    value: value, benchmark: try NameUse(benchmark), frame: try mapping.name("frame"),
+                    kind: try mapping.required("kind").word(of: PenaltyFrame.Kind.self)))
+        }
         guard let frame = mapping.optional("frame") else {
             return .range(value: value, try Bounds.list(&mapping))
         }

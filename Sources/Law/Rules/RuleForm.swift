@@ -35,6 +35,7 @@ package enum RuleForm: Sendable {
     case coverage(interval: (NameUse, NameUse), RelatedClause, spans: (NameUse, NameUse))
     case range(value: NameUse, [Bounds])
     case frame(FrameForm)
+    case benchmark(BenchmarkForm)
     case reconcile(ReconcileForm)
     case check(any Check)
 }
@@ -128,6 +129,15 @@ package struct FrameForm: Sendable {
     package let kind: PenaltyFrame.Kind
     /// A moment whose version of the frame proofs show beside the one applied, where the two differ.
     package let beside: NameUse?
+}
+
+/// A value inside what the tier of a bureau's benchmark allows: the one that the recorded circumstances put the case in.
+package struct BenchmarkForm: Sendable {
+    package let value: NameUse
+    /// The benchmark that the record names.
+    package let benchmark: NameUse
+    package let frame: NameUse
+    package let kind: PenaltyFrame.Kind
 }
 
 package struct ReconcileForm: Sendable {

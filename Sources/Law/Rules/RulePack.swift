@@ -7,13 +7,18 @@ package struct RulePack: Sendable {
     package let facts: FactBook
     package let frames: FrameBook
     package let calendar: WorkCalendar
+    package let benchmarks: BenchmarkBook
 
-    package init(schema: Schema, laws: LawBook, facts: FactBook, frames: FrameBook, calendar: WorkCalendar) {
+    package init(
+        schema: Schema, laws: LawBook, facts: FactBook, frames: FrameBook, calendar: WorkCalendar,
+        benchmarks: BenchmarkBook = .empty
+    ) {
         self.schema = schema
         self.laws = laws
         self.facts = facts
         self.frames = frames
         self.calendar = calendar
+        self.benchmarks = benchmarks
     }
 
     /// Reads the rules of `rules/*.yaml`, one node a file.

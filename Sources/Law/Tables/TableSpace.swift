@@ -58,7 +58,7 @@ struct TableSpace {
         return pieces.filter { input.allowed?.hold(for: $0) { _ in .null } ?? true }
     }
 
-    private static func pieces(of type: TableType, cutAt bounds: [Value]) -> [Value]? {
+    static func pieces(of type: TableType, cutAt bounds: [Value]) -> [Value]? {
         switch type {
         case .of(.boolean): return [.boolean(false), .boolean(true)]
         case .of(.code(let words)): return words.map(Value.text)

@@ -103,9 +103,13 @@ extension BureauPacks {
         let frames = try FrameBook(nodes("frames"), laws: laws)
         let schema = Schema(registers, frames: frames)
         let tables = try TableBook(nodes("tables") + modelTables(folders), laws: laws)
+        let facts = try FactBook(nodes("facts"), in: schema, tables: tables)
+        let benchmarks = try BenchmarkBook(
+            circumstances: nodes("circumstances"), factors: nodes("factors"), benchmarks: nodes("benchmarks"),
+            schema: schema, facts: facts, frames: frames, laws: laws)
         let pack = RulePack(
-            schema: schema, laws: laws, facts: try FactBook(nodes("facts"), in: schema, tables: tables),
-            frames: frames, calendar: try WorkCalendar(node("calendar.yaml")))
+            schema: schema, laws: laws, facts: facts, frames: frames,
+            calendar: try WorkCalendar(node("calendar.yaml")), benchmarks: benchmarks)
         let rules = try RuleBook(pack.rules(nodes("rules")), pack: pack)
         let principles = try PrincipleBook(nodes("principles"), beside: rules)
         var indicators: [Indicator] = []

@@ -40,6 +40,11 @@ extension RuleVersion {
             ]
         case .range(let value, let bounds): [wording.term("数值", value)] + bounds.map { $0.term(wording) }
         case .frame(let form): form.terms(wording)
+        case .benchmark(let form):
+            [
+                wording.term("数值", form.value),
+                RuleTerm("裁量阶次", "\(wording.label(form.benchmark.name))中按认定的情节所属的阶次"),
+            ]
         case .reconcile(let form): form.terms(wording)
         case .check(let check): [RuleTerm("专项核查", type(of: check).name)]
         }

@@ -25,7 +25,7 @@ extension BureauPages {
             events: try events.map { try event($0, ofEvent[$0.id] ?? [], labels) },
             judgements: views.filter {
                 $0.record.register != Schema.eventRegister || !ids.contains($0.record.id)
-            })
+            }, discretion: try discretion(ofCase: id))
     }
 
     /// In the order of time; those whose time is not known last.

@@ -93,4 +93,6 @@ struct PageShelf {
     /// By template and period.
     var reports: [[String]: BureauReport] = [:]
     var totals: [RecordQuery: TableTotals] = [:]
+    /// Every penalty decision, for the like ones of each.
+    var decisions: [JudgedDecision]?
 }

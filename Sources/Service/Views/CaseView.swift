@@ -10,6 +10,8 @@ package struct CaseView: Sendable {
     package let events: [EventView]
     /// Judgements that rest on the case as a whole.
     package let judgements: [JudgementView]
+    /// How each penalty decision stands to the statutory frame and the bureau's benchmark.
+    package var discretion: [DiscretionView] = []
 }
 
 /// One step of a case.

@@ -25,6 +25,7 @@ package protocol PageSource: Sendable {
 
     func rules() throws -> [RuleLine]
     func rule(id: String) throws -> RuleView
+    func benchmarks() throws -> [BenchmarkLine]
 
     func ledger() throws -> LedgerView
 }

@@ -14,6 +14,20 @@ package struct RuleLine: Hashable, Sendable {
     package let broken: Int
 }
 
+/// A discretion benchmark in the rule book.
+package struct BenchmarkLine: Hashable, Sendable {
+    package let title: String
+    package let issuer: String
+    /// When and where.
+    package let published: String
+    package let period: String
+    package let law: String
+    package let acts: [String]
+    package let tiers: Int
+    /// An invented one, for demonstration.
+    package let isSample: Bool
+}
+
 /// One rule in full.
 package struct RuleView: Sendable {
     package let line: RuleLine

@@ -34,6 +34,7 @@ package struct CasePage: Page {
             html.raw("<h2>全案</h2>")
             JudgementList(judgements: view.judgements).write(to: &html)
         }
+        DiscretionBlock(decisions: view.discretion).write(to: &html)
         html.raw("<h2>程序经过</h2>")
         timeline(to: &html)
     }

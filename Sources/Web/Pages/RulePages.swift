@@ -3,8 +3,12 @@ package import Service
 /// The rule book, by subject.
 package struct RuleListPage: Page {
     let rules: [RuleLine]
+    let benchmarks: [BenchmarkLine]
 
-    package init(_ rules: [RuleLine]) { self.rules = rules }
+    package init(_ rules: [RuleLine], benchmarks: [BenchmarkLine]) {
+        self.rules = rules
+        self.benchmarks = benchmarks
+    }
 
     package var title: String { "规则库" }
     package var section: Section { .rules }
@@ -17,6 +21,24 @@ package struct RuleListPage: Page {
             html.element("h2", text: subject)
             html.table(["编号", "规则", "形式", "依据", "程度", "样例通过", "违规"], style: "grid book") { html in
                 for line in rules where line.subject == subject { write(line, to: &html) }
+            }
+        }
+        if !benchmarks.isEmpty { writeBenchmarks(to: &html) }
+    }
+
+    private func writeBenchmarks(to html: inout HTML) {
+        html.raw("<h2>裁量基准版本</h2>")
+        html.table(["名称", "制定机关", "公布", "施行期间", "依据的法律", "行为", "阶次"], style: "grid book") { html in
+            for line in benchmarks {
+                html.raw("<tr>")
+                html.element("td", text: line.title)
+                html.element("td", text: line.issuer)
+                html.element("td", text: line.published)
+                html.element("td", text: line.period)
+                html.element("td", text: line.law)
+                html.element("td", text: line.acts.joined(separator: "；"))
+                html.element("td", .style("number"), text: String(line.tiers))
+                html.raw("</tr>")
             }
         }
     }

@@ -82,7 +82,7 @@ package final class Site: Sendable {
             FigurePage(try source.figure(id: id, template: template, period: period))
         case .claim(let id, let template, let period):
             ClaimPage(try source.claim(id: id, template: template, period: period))
-        case .rules: RuleListPage(try source.rules())
+        case .rules: RuleListPage(try source.rules(), benchmarks: try source.benchmarks())
         case .rule(let id): RulePage(try source.rule(id: id))
         case .ledger: LedgerPage(try source.ledger())
         case .sheet, .receipt, .reportDocument, .styleSheet, .icon: nil

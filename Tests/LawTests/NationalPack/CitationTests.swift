@@ -6,7 +6,7 @@ import Testing
 @Suite("Citations of the national pack")
 struct CitationTests {
     @Test(
-        "every article, paragraph and item that a verified rule or a penalty frame cites stands in the collected text",
+        "every article, paragraph and item that a verified rule, a penalty frame or a factor cites stands in the collected text",
         .enabled(if: CollectedTexts.areHere, "../shared/law/texts is not here"))
     func citationsResolve() throws {
         let pack = try NationalPack.rulePack()
@@ -57,6 +57,9 @@ struct CitationTests {
         let ofFrames = pack.frames.frames.flatMap { frame in
             frame.versions.flatMap { version in version.basis.map { (frame.id, $0) } }
         }
-        return ofRules + ofFrames
+        let ofFactors = pack.benchmarks.factors.filter(\.confidence.isVerified).flatMap { factor in
+            factor.versions.flatMap { version in version.basis.map { (factor.id, $0) } }
+        }
+        return ofRules + ofFrames + ofFactors
     }
 }

@@ -10,7 +10,7 @@ struct FrameTests {
     func tiersStandInTheText() throws {
         let pack = try NationalPack.rulePack()
         let frames = pack.frames.frames
-        #expect(frames.count >= 12)
+        #expect(frames.count == 25)
         let texts = try CollectedTexts.byCode(pack.laws)
         for frame in frames {
             for version in frame.versions {
@@ -28,13 +28,17 @@ struct FrameTests {
 
     /// `五日以上十日以下拘留`, `五百元以下罚款`, `警告`
     private func phrases(of tier: PenaltyFrame.Tier) throws -> [String] {
-        var phrases = tier.allowsWarning ? ["警告"] : []
-        for (kind, range) in tier.ranges {
-            let (unit, penalty) = kind == .fine ? ("元", "罚款") : ("日", "拘留")
-            let most = try chinese(range.most) + unit + "以下" + penalty
-            phrases.append(range.least == Number(0) ? most : try chinese(range.least) + unit + "以上" + most)
+        try tier.outcomes.flatMap { outcome in
+            try (outcome.hasWarning ? ["警告"] : []) + outcome.also
+                + outcome.ranges.map { try phrase($0, $1) }
         }
-        return phrases
+    }
+
+    private func phrase(_ kind: PenaltyFrame.Kind, _ range: PenaltyFrame.Range) throws -> String {
+        let most = try chinese(range.most) + kind.unit
+        if range.least == range.most { return most + kind.chinese }
+        let least = range.least == Number(0) ? "" : try chinese(range.least) + kind.unit + "以上"
+        return least + most + "以下" + kind.chinese
     }
 
     private func chinese(_ number: Number) throws -> String {

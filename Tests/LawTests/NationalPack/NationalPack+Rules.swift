@@ -8,11 +8,16 @@ extension NationalPack {
     static func rulePack() throws -> RulePack {
         let schema = try schema()
         let laws = try LawBook(file("laws.yaml"))
+        let facts = try FactBook(
+            files("facts"), in: schema, tables: try TableBook(files("tables"), laws: laws))
+        let frames = try FrameBook(files("frames"), laws: laws)
+        let bureau = try PackFolder(at: repository.appending(path: "Packs/police-bureau").path)
+        let benchmarks = try BenchmarkBook(
+            circumstances: bureau.files(in: "circumstances").map(\.node), factors: files("factors"),
+            benchmarks: bureau.files(in: "benchmarks").map(\.node), schema: schema, facts: facts,
+            frames: frames, laws: laws)
         return RulePack(
-            schema: schema, laws: laws,
-            facts: try FactBook(
-                files("facts"), in: schema, tables: try TableBook(files("tables"), laws: laws)),
-            frames: try FrameBook(files("frames"), laws: laws), calendar: china)
+            schema: schema, laws: laws, facts: facts, frames: frames, calendar: china, benchmarks: benchmarks)
     }
 
     static func ruleBook() throws -> RuleBook {

@@ -66,10 +66,10 @@ enum SmallPack {
               - from: 2013-01-01
                 until: 2025-12-31
                 basis: [{law: OLD, article: "43"}]
-                tiers: [{id: light, name: 轻, fine: [0, 500]}, {id: plain, name: 一般, fine: [200, 500]}]
+                tiers: [{id: light, name: 轻, outcomes: [{fine: [0, 500]}]}, {id: plain, name: 一般, outcomes: [{fine: [200, 500]}]}]
               - from: 2026-01-01
                 basis: [{law: NEW, article: "51"}]
-                tiers: [{id: light, name: 轻, fine: [0, 1000]}, {id: plain, name: 一般, fine: [500, 1000]}]
+                tiers: [{id: light, name: 轻, outcomes: [{fine: [0, 1000]}]}, {id: plain, name: 一般, outcomes: [{fine: [500, 1000]}]}]
         """
 
     static let facts = """

@@ -10,6 +10,8 @@ import Reporting
 struct Decoders {
     private let pack: RulePack
     private let tables: TableBook
+    private let names: DecisionNames
+    private let benchmarks: BenchmarkContext
     private let bureau: RegisterSet
     private let indicators: [Indicator]
     private let claims: [Claim]
@@ -22,6 +24,10 @@ struct Decoders {
         pack = RulePack(
             schema: Self.registers, laws: laws, facts: .empty, frames: .empty,
             calendar: try WorkCalendar(try PackKind.calendar.fixture()))
+        names = DecisionNames(pack.schema, facts: pack.facts)
+        benchmarks = BenchmarkContext(
+            frames: try FrameBook([try PackKind.frames.fixture()], laws: laws), laws: laws,
+            circumstances: try CircumstanceBook([try PackKind.circumstances.fixture()], names: names))
         shown = try RuleBook(pack.rules([YAMLFile.parse(Self.shownRule, file: "shown.yaml")]), pack: pack)
         bureau = try RegisterSet(
             try PackFolder(at: PackKind.bureau.path).files(in: "registers").map(\.node))
@@ -40,6 +46,9 @@ struct Decoders {
             case .tables: _ = try TableBook([node], laws: pack.laws)
             case .rules: _ = try pack.rules([node])
             case .principles: _ = try PrincipleBook([node], beside: shown)
+            case .circumstances: _ = try CircumstanceBook([node], names: names)
+            case .factors: _ = try Factor.list([node], laws: pack.laws, names: names)
+            case .benchmarks: _ = try Benchmark.list([node], in: benchmarks)
             case .register: _ = try RegisterDeclaration(node)
             case .indicators: _ = try Indicator.list(node, declarations: bureau)
             case .claims: _ = try Claim.list(node, declarations: bureau)

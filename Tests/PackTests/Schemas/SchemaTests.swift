@@ -112,7 +112,9 @@ struct SchemaTests {
     static func schema(of path: String) -> String? {
         let kinds = [
             "laws.yaml": "laws", "calendar.yaml": "calendar", "facts": "facts", "rules": "rules",
-            "frames": "frames", "tables": "tables", "principles": "principles", "registers": "register",
+            "frames": "frames", "tables": "tables", "principles": "principles",
+            "circumstances": "circumstances",
+            "factors": "factors", "benchmarks": "benchmarks", "registers": "register",
             "indicators": "indicators",
             "claims": "claims",
             "reports": "report",
@@ -144,7 +146,10 @@ extension PackNode {
     fileprivate var files: [PackNode] {
         guard case .mapping(let members) = content, let last = members.last,
             case .sequence(let elements) = last.value.content,
-            ["laws", "facts", "frames", "rules", "tables", "principles", "indicators", "claims"].contains(
+            [
+                "laws", "facts", "frames", "rules", "tables", "principles", "indicators", "claims",
+                "circumstances", "factors", "benchmarks",
+            ].contains(
                 last.key)
         else { return [self] }
         return elements.map { element in
