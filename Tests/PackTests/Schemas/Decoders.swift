@@ -40,6 +40,7 @@ struct Decoders {
             case .tables: _ = try TableBook([node], laws: pack.laws)
             case .rules: _ = try pack.rules([node])
             case .principles: _ = try PrincipleBook([node], beside: shown)
+            case .retention: _ = try RetentionClasses([node])
             case .register: _ = try RegisterDeclaration(node)
             case .indicators: _ = try Indicator.list(node, declarations: bureau)
             case .claims: _ = try Claim.list(node, declarations: bureau)

@@ -4,11 +4,13 @@ import PackFiles
 
 /// The kinds of pack file: what the law is made of, and what a bureau's records and reports are made of.
 enum PackKind: String, CaseIterable {
-    case laws, calendar, facts, frames, rules, tables, principles
+    case laws, calendar, facts, frames, rules, tables, principles, retention
     case register, indicators, claims, report
 
     /// The kinds whose fixtures write every key there is.
-    static let ofLaw: [PackKind] = [.laws, .calendar, .facts, .frames, .rules, .tables, .principles]
+    static let ofLaw: [PackKind] = [
+        .laws, .calendar, .facts, .frames, .rules, .tables, .principles, .retention,
+    ]
 
     static let bureau = Repository.root.appending(path: "Packs/police-bureau")
 
@@ -19,7 +21,7 @@ enum PackKind: String, CaseIterable {
     /// Invented for the law, the bureau's own for the others.
     private var fixtureFile: URL {
         switch self {
-        case .laws, .calendar, .facts, .frames, .rules, .tables, .principles:
+        case .laws, .calendar, .facts, .frames, .rules, .tables, .principles, .retention:
             Repository.root.appending(path: "Tests/PackTests/Fixtures/\(rawValue).yaml")
         case .register: Self.bureau.appending(path: "registers/appointment.yaml")
         case .indicators, .claims: Self.bureau.appending(path: "\(rawValue)/annual.yaml")

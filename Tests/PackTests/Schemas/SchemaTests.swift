@@ -112,7 +112,8 @@ struct SchemaTests {
     static func schema(of path: String) -> String? {
         let kinds = [
             "laws.yaml": "laws", "calendar.yaml": "calendar", "facts": "facts", "rules": "rules",
-            "frames": "frames", "tables": "tables", "principles": "principles", "registers": "register",
+            "frames": "frames", "tables": "tables", "principles": "principles",
+            "retention.yaml": "retention", "registers": "register",
             "indicators": "indicators",
             "claims": "claims",
             "reports": "report",
@@ -144,8 +145,9 @@ extension PackNode {
     fileprivate var files: [PackNode] {
         guard case .mapping(let members) = content, let last = members.last,
             case .sequence(let elements) = last.value.content,
-            ["laws", "facts", "frames", "rules", "tables", "principles", "indicators", "claims"].contains(
-                last.key)
+            ["laws", "facts", "frames", "rules", "tables", "principles", "indicators", "claims", "classes"]
+                .contains(
+                    last.key)
         else { return [self] }
         return elements.map { element in
             let list = PackNode(.sequence([element]), at: last.value.place)
