@@ -4,10 +4,15 @@ import Storage
 
 /// Files written where a person asked for them: whole, or not at all and with the reason.
 enum OutputFile {
-    static func write(_ bytes: [UInt8], to path: String) throws {
+    /// - Parameter isSecret: Only its owner may read the file.
+    static func write(_ bytes: [UInt8], to path: String, isSecret: Bool = false) throws {
         try requireWritable(path)
         do {
-            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+            if isSecret {
+                try File.write(bytes, to: path, mode: 0o600)
+            } else {
+                try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+            }
         } catch {
             throw ServiceError(.use, "写不到 \(path)：\(reason(error))。")
         }

@@ -20,6 +20,8 @@ extension ServiceError {
         case let error as WitnessFault: self.init(error.blame, "\(error)")
         case let error as WitnessRefusal: self.init(error)
         case let error as PolicyError: self.init(.data, "\(error)")
+        case let error as HiddenError: self.init(error.blame, "\(error)")
+        case let error as SealedError: self.init(.data, "\(error)")
         case let error as PackErrors: self.init(.data, "规则包读不进来，没有做任何事：\n\(error)")
         case let error as PackError: self.init(.data, "规则包读不进来，没有做任何事：\n\(error)")
         case let error as SheetError: self.init(.data, "\(error)。")
@@ -47,6 +49,18 @@ extension WitnessFault {
         case .notWitness, .alreadyWitness, .badName, .notLogKey, .pinnedAlready, .otherKey, .noPolicy: .use
         case .noQuorum, .otherLog, .ownWitness, .nobodySigned: .data
         case .badKey, .memoryLost, .damaged, .unknownCheckpoint: .ledger
+        }
+    }
+}
+
+extension HiddenError {
+    fileprivate var blame: ServiceError.Kind {
+        switch self {
+        case .keyUnreadable, .keyMissing, .openPermissions, .busyDestroying, .nothingToErase, .notSealed,
+            .officeKeyMissing:
+            .use
+        case .alreadyErased, .alreadySealed, .nothingToSeal: .data
+        case .envelopeDamaged, .journalBroken, .sealedMissing, .officeKeyChanged: .ledger
         }
     }
 }

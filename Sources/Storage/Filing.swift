@@ -8,15 +8,15 @@ package struct Filing: Sendable {
     package let register: String
     package let id: String
     /// In the order of the declaration's fields. When it happened is the value of the register's `happened` field.
-    package let values: [Value]
+    package internal(set) var values: [Value]
     package let knownAt: Moment
-    package let actor: Entry.Actor
+    package internal(set) var actor: Entry.Actor
     /// `nil` for `filed` at the first version of a record and `revised` afterwards.
     package let event: String?
     package let basis: String?
     package let retention: String?
-    package let commitments: [Commitment]
-    package let attachments: [Entry.Attachment]
+    package internal(set) var commitments: [Commitment]
+    package internal(set) var attachments: [Entry.Attachment]
 
     package init(
         register: String, id: String, values: [Value], knownAt: Moment, actor: Entry.Actor,

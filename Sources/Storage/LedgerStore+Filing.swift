@@ -52,7 +52,7 @@ extension LedgerStore {
         do {
             return try pool.write { database in
                 try Durability.require(database)
-                let appender = try appender.ready(database, tables: tables)
+                let appender = try appender.ready(database, tables: tables, hidden: hidden)
                 let result = try body(appender)
                 try appender.finish()
                 return result

@@ -17,6 +17,7 @@ package final class LedgerStore: Sendable {
     let appender = HeldAppender()
     let device = DeviceLatch()
     let group = GroupCommit()
+    let hidden: HiddenStore
 
     /// The name of the ledger in its checkpoints.
     package let origin: String
@@ -31,7 +32,8 @@ package final class LedgerStore: Sendable {
     ///   - now: The ledger's clock.
     package static func create(
         at path: String, origin: String, seed: [UInt8], sm2 secret: [UInt8]? = nil,
-        registers: [RegisterDeclaration], now: @escaping @Sendable () -> UTCTime
+        registers: [RegisterDeclaration], now: @escaping @Sendable () -> UTCTime,
+        random: (@Sendable (Int) -> [UInt8])? = nil
     ) throws -> LedgerStore {
         let folder = DataFolder(path)
         guard !File.exists(folder.database), !File.exists(folder.signingKey) else {
@@ -50,14 +52,18 @@ package final class LedgerStore: Sendable {
         }
         try HeadFile(folder: folder).create(note)
         try pool.close()
-        return try LedgerStore(at: path, registers: registers, now: now)
+        return try LedgerStore(at: path, registers: registers, now: now, random: random)
     }
 
     /// Opens a ledger, and refuses one that would lose, or has lost, what was acknowledged or signed.
     ///
-    /// Index tables whose declarations have changed are made again from the entries.
+    /// Index tables whose declarations have changed are made again from the entries, and what was erased is erased
+    /// again where a backup has brought it back.
+    ///
+    /// - Parameter random: That many random bytes, fit for keys; only a store that hides fields needs them.
     package init(
-        at path: String, registers: [RegisterDeclaration], now: @escaping @Sendable () -> UTCTime
+        at path: String, registers: [RegisterDeclaration], now: @escaping @Sendable () -> UTCTime,
+        random: (@Sendable (Int) -> [UInt8])? = nil
     ) throws {
         folder = DataFolder(path)
         guard File.exists(folder.database) else { throw StorageError.notAStore(folder: path) }
@@ -66,9 +72,11 @@ package final class LedgerStore: Sendable {
         origin = try KeyRing.read(from: folder).verifiers[0].name
         head = HeadFile(folder: folder)
         self.now = now
+        hidden = HiddenStore(folder, random: random)
         pool = try Self.openPool(folder)
         try requireHeads()
         try refreshIndex()
+        try reapplyErasures()
     }
 
     /// Closes the store, with everything in `ledger.sqlite` itself where no other process is using it, so that a plain
@@ -80,15 +88,17 @@ package final class LedgerStore: Sendable {
             if database.sqliteConnection != nil { _ = try? database.checkpoint(.truncate) }
         }
         try pool.close()
+        try hidden.files.close()
     }
 
     /// The tables of the declared registers and of the store's own.
     static func tables(for registers: [RegisterDeclaration]) -> [String: RegisterTable] {
         let all =
             registers + [
-                FileImport.declaration, FrozenReport.declaration, Heartbeat.declaration,
-                KeyChange.declaration,
-                StatuteRecords.texts, StatuteRecords.articles,
+                DestructionList.declaration, Erasure.declaration, FileImport.declaration,
+                FrozenReport.declaration, Heartbeat.declaration, KeyChange.declaration,
+                LegalHold.declaration, OfficeKeyRecord.declaration, PrivateLook.declaration,
+                SealedOpening.declaration, StatuteRecords.texts, StatuteRecords.articles,
             ]
         return Dictionary(uniqueKeysWithValues: all.map { ($0.id, RegisterTable($0)) })
     }

@@ -17,17 +17,18 @@ extension RegisterSchema {
             id: register.id, name: register.name, happened: register.happened,
             fields: register.fields.map { field in
                 let isFrame = register.id == Schema.caseRegister && field.id == FrameBook.caseField
-                return FieldSchema(field, words: isFrame ? names : field.type.words)
+                return FieldSchema(
+                    field, words: isFrame ? names : field.type.words, isHidden: !register.isOpen(field))
             })
     }
 }
 
 extension FieldSchema {
-    init(_ field: FieldDeclaration, words: [String: String]) {
+    init(_ field: FieldDeclaration, words: [String: String], isHidden: Bool) {
         self.init(
             id: field.id, label: field.label, kind: FieldKind(field.type), isList: field.isList,
             isWhole: field.type == .integer,
-            words: words)
+            words: words, isHidden: isHidden)
     }
 }
 

@@ -18,12 +18,15 @@ struct ExportCommand: ParsableCommand {
     @Option(name: .customLong("known-at"), help: ArgumentHelp("导出当时已知的内容", valueName: "T"))
     var knownAt: MomentArgument?
 
+    @Flag(name: .customLong("private"), help: "连同私密字段；这次查看本身记入账本")
+    var showsPrivate = false
+
     @OptionGroup var data: DataOption
     @OptionGroup var json: JSONFlag
 
     func run() throws {
         let count = try data.open().exportRegister(
-            register, to: file, where: condition, knownAt: knownAt?.moment)
+            register, to: file, where: condition, knownAt: knownAt?.moment, showsPrivate: showsPrivate)
         if json.isOn {
             Terminal.print([
                 "register": .string(register), "file": .string(file), "records": .integer(Int64(count)),

@@ -15,7 +15,7 @@ struct RoundTripTests {
             for format in ["xlsx", "csv", "ndjson"] {
                 let path = NSTemporaryDirectory() + UUID().uuidString + "." + format
                 defer { try? FileManager.default.removeItem(atPath: path) }
-                let export = RegisterExport(register)
+                let export = RegisterExport(register, showsPrivate: true)
                 if format == "ndjson" {
                     let text = try records.map { try export.line($0) + "\n" }.joined()
                     try text.write(toFile: path, atomically: true, encoding: .utf8)

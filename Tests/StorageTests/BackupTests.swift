@@ -98,9 +98,9 @@ struct BackupTests {
         try withBackup { store, backup in
             let path = store.folder.path
             try store.close()
-            try Data("erased".utf8).write(to: URL(filePath: path + "/head/erasures"))
+            try Data("zhunsheng/erasures/v1\n".utf8).write(to: URL(filePath: path + "/head/erasures"))
             let same = try restore(Restoration(of: backup, to: path))
-            #expect(try File.read(path + "/head/erasures") == Array("erased".utf8))
+            #expect(try File.read(path + "/head/erasures") == Array("zhunsheng/erasures/v1\n".utf8))
             let replaced = try #require(same.replaced)
             #expect(File.exists(replaced + "/ledger.sqlite"))
 

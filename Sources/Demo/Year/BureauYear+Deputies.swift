@@ -101,7 +101,7 @@ extension BureauYear {
                 [
                     "heldOn": .day(day), "school": .text(school), "officer": .text(badge),
                     "appointment": .text(appointment), "title": .text("法治进校园"), "hours": .of(1),
-                    "audience": .of(rng.between(80...400)),
+                    "audience": .of(rng.between(80...400)), "teacher": .text("虚构联系教师\(day)"),
                 ])
             truth.count("F09")
         }

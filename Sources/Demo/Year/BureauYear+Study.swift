@@ -37,6 +37,8 @@ extension BureauYear {
                 "attendees": .of(people), "attendance": .of(people.count),
                 "speakers": .of(Array(people.prefix(2))),
                 "hours": .of(2),
+                "lecturer": kinds.contains("party-group") ? .text("虚构外请授课人\(day)") : .null,
+                "remarks": kinds.contains("seminar") ? .text("虚构研讨发言要点\(day)") : .null,
             ])
         if rotation == nil { truth.count("F01") }
         if kinds.contains("seminar") {

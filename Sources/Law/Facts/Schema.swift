@@ -32,10 +32,12 @@ package struct FieldSchema: Hashable, Sendable {
     package let isWhole: Bool
     /// What pages show for the words of a code: `appraisal` is 鉴定.
     package let words: [String: String]
+    /// Private or sealed: its column is empty, and no rule may name it.
+    package let isHidden: Bool
 
     package init(
         id: String, label: String, kind: FieldKind, isList: Bool = false, isWhole: Bool = false,
-        words: [String: String] = [:]
+        words: [String: String] = [:], isHidden: Bool = false
     ) {
         self.id = id
         self.label = label
@@ -43,6 +45,7 @@ package struct FieldSchema: Hashable, Sendable {
         self.isList = isList
         self.isWhole = isWhole && !isList
         self.words = words
+        self.isHidden = isHidden
     }
 
     /// The greatest whole number that judging counts with; the sum of two fits a narrow lane.
@@ -64,10 +67,11 @@ package struct RegisterSchema: Hashable, Sendable {
         self.happened = happened
         self.fields = fields
         positions = Dictionary(
-            fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+            fields.enumerated().filter { !$1.isHidden }.map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
-    /// Where a field stands in `fields`, and so in the values of a row.
+    /// Where a field that rules may read stands in `fields`, and so in the values of a row.
     package func position(of field: String) -> Int? { positions[field] }
 
     package func field(_ id: String) -> FieldSchema? { positions[id].map { fields[$0] } }

@@ -84,7 +84,7 @@ struct Binder {
     mutating func field(_ use: NameUse, in table: Int, below: Int = 0) throws(PackError) -> Int {
         if let slot = layout.field(use.name, in: table) { return slot }
         if let place = formula(use.name, in: table, below: below) { return try derive(place, in: table) }
-        let allowed = layout.tables[table].register.fields.map(\.id)
+        let allowed = layout.tables[table].register.fields.filter { !$0.isHidden }.map(\.id)
         throw PackError(.danglingReference(kind: "字段", id: use.name, allowed: allowed), at: use.place)
     }
 
@@ -122,7 +122,7 @@ struct Binder {
     }
 
     private func add(to found: inout [String: ValueType], prefix: String, table: Int, below: Int) {
-        for field in layout.tables[table].register.fields {
+        for field in layout.tables[table].register.fields where !field.isHidden {
             found[prefix + field.id] = field.kind.valueType(isList: field.isList)
         }
         for (name, place) in facts.names(for: layout.tables[table].subject) where place < below {

@@ -76,7 +76,9 @@ extension RuleExample.Row {
         register = id
         var values: [Value] = []
         for field in schema.register(id)?.fields ?? [] {
-            if let written = mapping.optional(field.id) {
+            if field.isHidden {
+                values.append(.null)
+            } else if let written = mapping.optional(field.id) {
                 values.append(try written.value(of: field))
             } else if field.id == Schema.caseField, field.kind == .reference(register: Schema.caseRegister) {
                 values.append(.text(RuleExample.caseID))

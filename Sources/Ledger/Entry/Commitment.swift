@@ -14,10 +14,16 @@ package struct Commitment: Hashable, Sendable {
     /// Bytes of a commitment key: 32, from a cryptographic source of randomness, one for each record and group.
     package static let keySize = 32
 
-    /// `HMAC-SHA-256(key, register|record|group|v1 ‖ 0x0A ‖ canonical private fields)`
-    package init(group: String, of fields: CanonicalJSON, register: String, record: String, key: [UInt8]) {
+    /// `HMAC(key, register|record|group|v1 ‖ 0x0A ‖ canonical private fields)`, with SHA-256 or SM3.
+    package init(
+        group: String, of fields: CanonicalJSON, register: String, record: String, key: [UInt8],
+        hash: HKDF.Hash = .sha256
+    ) {
         precondition(key.count == Self.keySize, "a commitment key has 32 bytes")
         let context = Array("\(register)|\(record)|\(group)|v1\n".utf8)
-        self.init(group: group, hmac: HMAC.sha256(key: key, context + fields.bytes))
+        let message = context + fields.bytes
+        self.init(
+            group: group, hmac: hash == .sha256 ? HMAC.sha256(key: key, message) : HMAC.sm3(key: key, message)
+        )
     }
 }

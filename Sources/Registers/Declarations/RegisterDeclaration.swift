@@ -12,10 +12,15 @@ package struct RegisterDeclaration: Hashable, Sendable {
     /// The field that says when the thing happened.
     package let happened: String
     package let fields: [FieldDeclaration]
+    /// Which offices together may read what the register seals; `nil` when it seals nothing.
+    package let sealing: Sealing?
+    /// How long its records are kept, as a code of the pack's retention classes.
+    package let retention: String?
     private let positions: [String: Int]
 
     package init(
-        id: String, name: String, about: String, key: [String], happened: String, fields: [FieldDeclaration]
+        id: String, name: String, about: String, key: [String], happened: String, fields: [FieldDeclaration],
+        sealing: Sealing? = nil, retention: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -23,6 +28,8 @@ package struct RegisterDeclaration: Hashable, Sendable {
         self.key = key
         self.happened = happened
         self.fields = fields
+        self.sealing = sealing
+        self.retention = retention
         positions = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.id, $0) })
     }
 
@@ -49,10 +56,13 @@ package struct FieldDeclaration: Hashable, Sendable {
     package let unit: String?
     /// What an empty cell of an integer field stands for: an event that happened once needs no number.
     package let assumed: Int?
+    /// The private group the field belongs to: its values are kept encrypted, beside the ledger.
+    package let group: String?
 
     package init(
         id: String, label: String, aliases: [String] = [], type: FieldType, isList: Bool = false,
-        isRequired: Bool = false, help: String = "", unit: String? = nil, assumed: Int? = nil
+        isRequired: Bool = false, help: String = "", unit: String? = nil, assumed: Int? = nil,
+        group: String? = nil
     ) {
         self.id = id
         self.label = label
@@ -63,6 +73,7 @@ package struct FieldDeclaration: Hashable, Sendable {
         self.help = help
         self.unit = unit
         self.assumed = assumed
+        self.group = group
     }
 }
 

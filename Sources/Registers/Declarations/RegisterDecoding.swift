@@ -12,6 +12,8 @@ extension RegisterDeclaration {
         let key = try mapping.required("key")
         let happened = try mapping.required("happened")
         let fieldNodes = try mapping.required("fields")
+        let sealed = mapping.optional("sealed")
+        let retention = try mapping.optional("retention")?.text
         try mapping.finish()
 
         var fields: [FieldDeclaration] = []
@@ -20,9 +22,13 @@ extension RegisterDeclaration {
         }
         try Self.check(id: try id.text, at: id.place)
         try Self.check(key: key, happened: happened, among: fields)
+        try Self.checkPrivate(
+            key: try key.texts, happened: try happened.text, among: fields, at: fieldNodes.place)
+        let sealing = try Self.sealing(
+            sealed, key: try key.texts, happened: try happened.text, among: fields)
         self.init(
             id: try id.text, name: name, about: about, key: try key.texts, happened: try happened.text,
-            fields: fields)
+            fields: fields, sealing: sealing, retention: retention)
     }
 
     private static func check(id: String, at place: PackPlace) throws(PackError) {
@@ -62,6 +68,7 @@ extension FieldDeclaration {
         let help = try mapping.optional("help")?.text ?? ""
         let unit = try mapping.optional("unit")?.text
         let assumed = try Self.assumed(mapping.optional("default"), of: type, isList: isList)
+        let group = try Self.group(mapping.optional("private"))
         try mapping.finish()
 
         let name = try id.text
@@ -73,7 +80,7 @@ extension FieldDeclaration {
         }
         self.init(
             id: name, label: try label.text, aliases: try aliases?.texts ?? [], type: type,
-            isList: isList, isRequired: isRequired, help: help, unit: unit, assumed: assumed)
+            isList: isList, isRequired: isRequired, help: help, unit: unit, assumed: assumed, group: group)
         let taken = Set(earlier.flatMap(\.headings))
         var own: Set<String> = []
         for (heading, place) in try Self.places(label: label, aliases: aliases) {
@@ -82,6 +89,7 @@ extension FieldDeclaration {
             }
         }
         try checkListWords(at: node.place)
+        if group != nil { try checkHidden(at: node.place) }
     }
 
     private static func assumed(

@@ -6,10 +6,15 @@ import Ledger
 package struct RegisterExport: Sendable {
     package let register: RegisterDeclaration
     private let coding: RecordCoding
+    /// Where the fields stand that are written.
+    private let positions: [Int]
 
-    package init(_ register: RegisterDeclaration) {
+    /// - Parameter showsPrivate: Whether private fields are written. Where they are not, their columns are left out, so
+    ///   that importing the file again says nothing of them.
+    package init(_ register: RegisterDeclaration, showsPrivate: Bool = false) {
         self.register = register
         coding = RecordCoding(register)
+        positions = register.fields.indices.filter { showsPrivate || register.fields[$0].group == nil }
     }
 
     /// The record's id, then the register's fields in order.
@@ -17,11 +22,13 @@ package struct RegisterExport: Sendable {
         SheetTable(
             name: register.name,
             columns: [SheetTable.Column(heading: "记录编号", width: 22)]
-                + register.fields.map { SheetTable.Column(heading: $0.label, width: $0.type.columnWidth) })
+                + positions.map { register.fields[$0] }
+                .map { SheetTable.Column(heading: $0.label, width: $0.type.columnWidth) })
     }
 
     package func row(_ record: Record) -> SheetTable.Row {
-        SheetTable.Row([.text(record.id)] + zip(register.fields, record.values).map { $0.cell(of: $1) })
+        SheetTable.Row(
+            [.text(record.id)] + positions.map { register.fields[$0].cell(of: record.values[$0]) })
     }
 
     /// One JSON object without a line end: `id`, `knownAt`, and the fields that have a value.

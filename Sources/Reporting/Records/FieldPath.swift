@@ -23,11 +23,11 @@ extension RegisterSet {
     /// The path of a name such as `kind` or `appointment.kind`, or `nil` when the register has no such field.
     func path(_ name: String, in declaration: RegisterDeclaration) -> FieldPath? {
         if name == "id" { return .id }
-        if let position = declaration.position(of: name) { return .own(position) }
+        if let position = declaration.openPosition(of: name) { return .own(position) }
         let steps = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard steps.count == 2, let position = declaration.position(of: steps[0]),
+        guard steps.count == 2, let position = declaration.openPosition(of: steps[0]),
             case .reference(let register) = declaration.fields[position].type,
-            let field = self[register]?.position(of: steps[1])
+            let field = self[register]?.openPosition(of: steps[1])
         else { return nil }
         return .through(position, register: register, field: field)
     }
@@ -35,9 +35,12 @@ extension RegisterSet {
     func path(_ node: PackNode, in declaration: RegisterDeclaration) throws(PackError) -> FieldPath {
         let name = try node.text
         guard let path = path(name, in: declaration) else {
+            if declaration.field(name) != nil {
+                throw PackError(.badValue(name, why: "是私密或密封字段，规则、指标和断言不能读"), at: node.place)
+            }
             throw PackError(
                 .danglingReference(
-                    kind: "字段", id: name, allowed: ["id"] + declaration.fields.map(\.id)), at: node.place)
+                    kind: "字段", id: name, allowed: ["id"] + declaration.openFields.map(\.id)), at: node.place)
         }
         return path
     }
@@ -46,10 +49,10 @@ extension RegisterSet {
     func everyPath(in declaration: RegisterDeclaration) -> [(path: FieldPath, name: String, type: ValueType)]
     {
         var paths: [(path: FieldPath, name: String, type: ValueType)] = [(.id, "id", .text)]
-        for (position, field) in declaration.fields.enumerated() {
+        for (position, field) in declaration.fields.enumerated() where declaration.isOpen(field) {
             paths.append((.own(position), field.id, field.valueType))
             guard case .reference(let register) = field.type, let target = self[register] else { continue }
-            for (inner, other) in target.fields.enumerated() {
+            for (inner, other) in target.fields.enumerated() where target.isOpen(other) {
                 let path = FieldPath.through(position, register: register, field: inner)
                 let type = field.isList ? .list(other.valueType) : other.valueType
                 paths.append((path, "\(field.id).\(other.id)", type))

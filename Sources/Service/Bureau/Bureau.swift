@@ -45,7 +45,10 @@ package final class Bureau: Sendable {
         let store = try LedgerStore.create(
             at: folder, origin: origin, seed: environment.randomBytes(32),
             sm2: signsWithSM2 ? environment.randomBytes(SM2.secretSize) : nil,
-            registers: packs.registers.registers, now: environment.ledgerClock)
+            registers: packs.registers.registers, now: environment.ledgerClock,
+            random: environment.randomBytes)
+        // Who signs with China's algorithms hides private fields with them too.
+        if signsWithSM2 { try store.makeEnvelopeKey(.sm) }
         if keepsSM3Tree { try store.enableSM3Tree() }
         let home = packsHome(of: folder)
         try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
@@ -62,7 +65,8 @@ package final class Bureau: Sendable {
     package static func open(at folder: String, environment: Environment) throws -> Bureau {
         let packs = try installedPacks(in: folder)
         let store = try LedgerStore(
-            at: folder, registers: packs.registers.registers, now: environment.ledgerClock)
+            at: folder, registers: packs.registers.registers, now: environment.ledgerClock,
+            random: environment.randomBytes)
         return Bureau(folder: folder, packs: packs, store: store, environment: environment)
     }
 

@@ -11,6 +11,7 @@ import Supervision
 package struct BureauPacks: Sendable {
     package let folders: [PackSummary]
     package let registers: RegisterSet
+    package let retention: RetentionClasses
     package let rules: RuleBook
     package let principles: PrincipleBook
     package let indicators: [Indicator]
@@ -99,6 +100,8 @@ extension BureauPacks {
             return node
         }
         let registers = try RegisterSet(nodes("registers"))
+        let retention = try RetentionClasses(nodes("retention.yaml"))
+        try retention.check(nodes("registers"))
         let laws = try LawBook(node("laws.yaml"))
         let frames = try FrameBook(nodes("frames"), laws: laws)
         let schema = Schema(registers, frames: frames)
@@ -121,7 +124,8 @@ extension BureauPacks {
             templates.append(try ReportTemplate(node, indicators: indicators, claims: claims))
         }
         return BureauPacks(
-            folders: summaries, registers: registers, rules: rules, principles: principles,
+            folders: summaries, registers: registers, retention: retention, rules: rules,
+            principles: principles,
             indicators: indicators, claims: claims,
             templates: templates)
     }

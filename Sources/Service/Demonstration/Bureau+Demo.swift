@@ -53,7 +53,8 @@ extension Bureau {
                     try append(
                         Filing(
                             register: record.register, id: record.id, values: record.values,
-                            knownAt: record.knownAt, actor: bureau.actor))
+                            knownAt: record.knownAt, actor: bureau.actor,
+                            retention: bureau.packs.registers[record.register]?.retention))
                 }
                 if position % 256 == 0 { progress(position, cases + 3) }
             }

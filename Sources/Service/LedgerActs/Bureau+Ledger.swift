@@ -44,14 +44,18 @@ extension Bureau {
         return "已建立 SM3 树 \(state.origin)：\(state.size) 条，根 \(state.root.hex)。"
     }
 
-    /// Audits a ledger that may be too damaged to be opened.
+    /// Audits a ledger that may be too damaged to be opened and, where it is sound, what it commits to beside itself.
     package static func verifyLedger(
         at folder: String, paper: String? = nil, environment: Environment,
         progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws -> LedgerAudit {
-        let packs = try installedPacks(in: folder)
-        let report = try LedgerStore.verify(
-            at: folder, registers: packs.registers.registers, progress: progress)
+        let registers = try installedPacks(in: folder).registers.registers
+        var report = try LedgerStore.verify(at: folder, registers: registers, progress: progress)
+        if report.isSound {
+            let store = try LedgerStore(at: folder, registers: registers, now: environment.ledgerClock)
+            defer { try? store.close() }
+            report = report.adding(try store.hiddenFaults())
+        }
         return LedgerAudit(
             report: report, paper: try paper.map { try PaperFinding(file: $0, folder: folder) },
             witnessing: try? LedgerStore.witnessing(at: folder), now: environment.ledgerClock())

@@ -20,7 +20,7 @@ extension BureauPages {
             revisions: try versions.map { version in
                 RevisionView(
                     number: version.revision, knownAt: version.knownAt.pageText, seq: version.seq,
-                    values: try zip(register.fields, version.values).map { try labels.cell($1, of: $0) })
+                    values: try labels.cells(of: version, in: register))
             },
             judgements: try views(judged, state, labels),
             entry: try last.seq.map { try entryProof($0) })

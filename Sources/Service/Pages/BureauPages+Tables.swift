@@ -18,11 +18,12 @@ extension BureauPages {
         let totals = try totals(of: register, over: question)
         let units = try units(of: register, query, state)
         return TableView(
-            register: try line(of: register, state), columns: register.fields.map(\.column),
+            register: try line(of: register, state),
+            columns: register.fields.map { $0.column(isOpen: register.isOpen($0)) },
             rows: try records.map { record in
                 RowView(
                     id: record.id, standing: standings[record.id],
-                    cells: try zip(register.fields, record.values).map { try labels.cell($1, of: $0) })
+                    cells: try labels.cells(of: record, in: register))
             },
             total: totals.count, sums: totals.sums, units: units, unitColumn: register.unitField?.id)
     }
@@ -31,7 +32,8 @@ extension BureauPages {
         let register = try declaration(id)
         var question = try TableQuestion(register: register, knownAt: knownAt).query(query)
         (question.offset, question.limit) = (0, Int.max)
-        let records = try bureau.store.page(question)
+        var records = try bureau.store.page(question)
+        if register.sealing != nil { records = try records.map(bureau.store.revealed) }
         let export = RegisterExport(register)
         let file = FileManager.default.temporaryDirectory
             .appendingPathComponent("zhunsheng-\(UUID().uuidString).\(format.rawValue)")
@@ -112,7 +114,7 @@ extension FieldDeclaration {
 }
 
 extension FieldDeclaration {
-    var column: ColumnView {
+    func column(isOpen: Bool) -> ColumnView {
         let kind: ColumnView.Kind =
             switch type {
             case .text: .text
@@ -123,7 +125,7 @@ extension FieldDeclaration {
             case .code(let codes): .code(codes.map { ChoiceView(id: $0.id, label: $0.label) })
             case .reference(let register): .reference(register: register)
             }
-        return ColumnView(id: id, label: label, kind: kind, unit: unit)
+        return ColumnView(id: id, label: label, kind: isOpen ? kind : .hidden, unit: unit)
     }
 }
 

@@ -36,8 +36,17 @@ final class RecordLabels {
     }
 
     func fields(of record: Record, in register: RegisterDeclaration) throws -> [FieldView] {
-        try zip(register.fields, record.values).map { field, value in
-            FieldView(label: field.label, help: field.help, value: try cell(value, of: field))
+        zip(register.fields, try cells(of: record, in: register)).map { field, cell in
+            FieldView(label: field.label, help: field.help, value: cell)
+        }
+    }
+
+    /// The cells of a record: of hidden fields never the values, only what has become of them.
+    func cells(of record: Record, in register: RegisterDeclaration) throws -> [CellView] {
+        let hidden = register.hidesNothing ? [:] : try bureau.store.hiddenMarks(of: record)
+        return try zip(register.fields, record.values).map { field, value in
+            guard !register.isOpen(field) else { return try cell(value, of: field) }
+            return hidden[field.group ?? HiddenGroup.sealed].map { CellView.text($0) } ?? .missing
         }
     }
 

@@ -23,8 +23,8 @@ struct TableQuestion {
     }
 
     private func declared(_ field: String) throws -> FieldDeclaration {
-        guard let declared = register.field(field) else {
-            throw PageFault.badQuestion("台账“\(register.name)”没有字段 \(field)")
+        guard let declared = register.field(field), register.isOpen(declared) else {
+            throw PageFault.badQuestion("台账“\(register.name)”没有可查找的字段 \(field)")
         }
         return declared
     }

@@ -7,16 +7,23 @@ import Storage
 extension Bureau {
     /// Writes a register to a file, in the columns that import reads.
     ///
-    /// - Parameter condition: S-FEEL over the register's fields; `nil` takes all.
+    /// - Parameters:
+    ///   - condition: S-FEEL over the register's fields; `nil` takes all.
+    ///   - showsPrivate: Whether private fields are written too; such a look is itself an entry, made before the file.
     /// - Returns: How many records were written.
     package func exportRegister(
-        _ id: String, to path: String, where condition: String? = nil, knownAt: Moment? = nil
+        _ id: String, to path: String, where condition: String? = nil, knownAt: Moment? = nil,
+        showsPrivate: Bool = false
     ) throws -> Int {
         let register = try packs.register(id)
         try requireKnownFormat(path)
         try OutputFile.requireWritable(path)
-        let records = try select(register, where: condition, knownAt: knownAt)
-        let export = RegisterExport(register)
+        var records = try select(register, where: condition, knownAt: knownAt)
+        if showsPrivate {
+            try recordLook(at: register, records: records.count)
+        }
+        if showsPrivate || register.sealing != nil { records = try records.map(store.revealed) }
+        let export = RegisterExport(register, showsPrivate: showsPrivate)
         if path.lowercased().hasSuffix(".ndjson") {
             let lines = try records.map { try export.line($0) + "\n" }
             try OutputFile.write(Array(lines.joined().utf8), to: path)
@@ -48,11 +55,11 @@ extension Bureau {
         } catch {
             throw ServiceError(.use, "--where 条件写得不对：\(error)")
         }
-        let unknown = expression.names.filter { register.position(of: $0) == nil }
+        let unknown = expression.names.filter { register.openPosition(of: $0) == nil }
         guard unknown.isEmpty else {
             throw ServiceError(
                 .use,
-                "台账“\(register.name)”没有字段 \(unknown.joined(separator: "、"))；可用：\(register.fields.map(\.id).joined(separator: "、"))。"
+                "台账“\(register.name)”没有可作条件的字段 \(unknown.joined(separator: "、"))；可用：\(register.openFields.map(\.id).joined(separator: "、"))。"
             )
         }
         return records.filter { record in

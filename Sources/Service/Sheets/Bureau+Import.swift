@@ -84,12 +84,15 @@ extension Bureau {
         _ progress: (Int) -> Void
     ) throws -> (ImportSurvey, FilingSummary?) {
         let register = reading.register.id
+        let digest = try store.importDigest(bytes.digest, of: register)
         var found: ImportSurvey?
         do {
             let summary = try store.file(
-                from: FileImport(
-                    register: register, digest: bytes.digest, size: bytes.size, records: found?.good ?? 0,
-                    actor: actor, importedAt: reading.knownAt)
+                from: digest.map {
+                    FileImport(
+                        register: register, digest: $0, size: bytes.size, records: found?.good ?? 0,
+                        actor: actor, importedAt: reading.knownAt)
+                }
             ) { append in
                 var (done, failure) = (0, (any Error)?.none)
                 let survey = try survey(file, reading) { record, isWhole in
@@ -98,7 +101,7 @@ extension Bureau {
                         try append(
                             Filing(
                                 register: register, id: record.id, values: record.values,
-                                knownAt: record.knownAt, actor: actor))
+                                knownAt: record.knownAt, actor: actor, retention: reading.register.retention))
                     } catch { failure = error }
                     done += 1
                     if done % 1024 == 0 { progress(done) }

@@ -33,6 +33,8 @@ package struct ColumnView: Hashable, Sendable {
         case code([ChoiceView])
         /// The id of a record in another register.
         case reference(register: String)
+        /// Private or sealed: never shown, so nobody sorts by it or asks for it.
+        case hidden
     }
 
     package let id: String

@@ -24,7 +24,7 @@ package struct AuditReport: Hashable, Sendable {
     package var isSound: Bool { faults.isEmpty }
 
     /// More faults than anybody reads; the audit counts on, but lists no further.
-    static let mostFaults = 1000
+    package static let mostFaults = 1000
 
     /// What the ledger itself shows; who has seen it from outside is not its to say.
     package var json: JSONValue {

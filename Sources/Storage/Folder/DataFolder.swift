@@ -8,6 +8,9 @@ import Glibc
 /// keys/ledger.vkey  every key that verifies, one a line, to be handed out
 /// head/checkpoint   the last signed checkpoint, outside the database so that an old backup is noticed
 /// head/checkpoint.sm3  the same of the SM3 tree, where the ledger keeps one
+/// head/erasures     what was erased, outside every backup so that none brings it back
+/// envelopes.sqlite  private and sealed fields, encrypted; their keys in keys/envelopes.sqlite, wrapped by
+///                   keys/envelope.key
 /// ```
 package struct DataFolder: Hashable, Sendable {
     package let path: String
@@ -32,7 +35,7 @@ package struct DataFolder: Hashable, Sendable {
 }
 
 /// Whole small files, written so that a power cut leaves the old or the new content, never half of it.
-enum File {
+package enum File {
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Permission bits.
@@ -61,7 +64,7 @@ enum File {
     }
 
     /// Writes beside the file, syncs, renames, and syncs the folder, so the name is as durable as the bytes.
-    static func write(_ bytes: [UInt8], to path: String, mode: UInt32) throws {
+    package static func write(_ bytes: [UInt8], to path: String, mode: UInt32) throws {
         let draft = path + ".new"
         let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard file >= 0 else { throw failure(draft, "建立") }

@@ -9,6 +9,7 @@ import Registers
 final class EntryAppender {
     private let database: Database
     private let tables: [String: RegisterTable]
+    private let hidden: HiddenWriter
     private var indexes: [String: IndexWriter] = [:]
     private let insertEntry: Statement
     private let selectEntry: Statement
@@ -19,9 +20,10 @@ final class EntryAppender {
     private var fields = JSONWriter(capacity: 1024)
     private var entry = JSONWriter(capacity: 2048)
 
-    init(_ database: Database, tables: [String: RegisterTable]) throws {
+    init(_ database: Database, tables: [String: RegisterTable], hidden: HiddenStore) throws {
         self.database = database
         self.tables = tables
+        self.hidden = HiddenWriter(hidden)
         insertEntry = try Statement(database, "INSERT INTO entries (seq, bytes) VALUES (?, ?)")
         selectEntry = try Statement(database, "SELECT bytes FROM entries WHERE seq = ?")
         keepsSM3 = try Statement(database, HashAlgorithm.keptQuery)
@@ -46,11 +48,12 @@ final class EntryAppender {
 
     func append(_ filing: Filing, now: UTCTime) throws -> Receipt {
         let index = try index(of: filing.register)
+        let latest = try index.latestVersion(of: filing.id)
+        let filing = try closed(filing, in: index.table, over: latest?.seq)
         fields.clear()
         do { try index.table.coding.write(filing.values, into: &fields) } catch {
             throw StorageError.coding(register: filing.register, id: filing.id, error)
         }
-        let latest = try index.latestVersion(of: filing.id)
         if let latest, let receipt = try unchanged(filing, latest) { return receipt }
         lastRecordedAt = max(now, lastRecordedAt)
         let revision = (latest?.revision ?? 0) + 1
@@ -63,13 +66,22 @@ final class EntryAppender {
             isUnchanged: false)
     }
 
+    /// The filing without its hidden fields, which are kept beside the ledger.
+    private func closed(_ filing: Filing, in table: RegisterTable, over latest: Int?) throws -> Filing {
+        guard table.hidesSomething else { return filing }
+        return try hidden.close(filing, in: table, over: try latest.map { try stored($0) }) { register, id in
+            try index(of: register).latestVersion(of: id).map { ($0.seq, try stored($0.seq)) }
+        }
+    }
+
     /// Whether any version of the record is filed.
     func holds(_ filing: Filing) throws -> Bool {
         try index(of: filing.register).latestVersion(of: filing.id) != nil
     }
 
-    /// The last act before the commit.
+    /// Writes what filings hide, and the unfinished tiles; the last act before the commit.
     func finish() throws {
+        try hidden.flush()
         for tree in trees { try tree.finish() }
     }
 
@@ -138,8 +150,10 @@ final class HeldAppender: @unchecked Sendable {
     private var appender: EntryAppender?
 
     /// The appender, with what other processes have appended taken up.
-    func ready(_ database: Database, tables: [String: RegisterTable]) throws -> EntryAppender {
-        let appender = try appender ?? EntryAppender(database, tables: tables)
+    func ready(
+        _ database: Database, tables: [String: RegisterTable], hidden: HiddenStore
+    ) throws -> EntryAppender {
+        let appender = try appender ?? EntryAppender(database, tables: tables, hidden: hidden)
         self.appender = appender
         try appender.catchUp()
         return appender

@@ -14,16 +14,24 @@ import Registers
 /// | datetime | INTEGER, minutes since 1970-01-01 on China's clock |
 /// | boolean | INTEGER, 0 or 1 |
 /// | list | TEXT, a JSON array as in the entry |
+///
+/// The columns of private and sealed fields stay empty.
 struct RegisterTable: Sendable {
     let declaration: RegisterDeclaration
     let coding: RecordCoding
     /// Of the declaration's fields, in order.
     let forms: [FieldForm]
+    let privateGroups: [HiddenGroup]
+    let sealedGroup: HiddenGroup?
+
+    var hidesSomething: Bool { !privateGroups.isEmpty || sealedGroup != nil }
 
     init(_ declaration: RegisterDeclaration) {
         self.declaration = declaration
         coding = RecordCoding(declaration)
         forms = declaration.fields.map(FieldForm.init)
+        privateGroups = declaration.privateGroups
+        sealedGroup = declaration.sealedGroup
     }
 
     var plainName: String { "register:" + declaration.id }

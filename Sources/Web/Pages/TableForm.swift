@@ -17,7 +17,7 @@ struct TableForm {
                     "input", .named("type", "search"), .named("name", "q"), .named("value", query.search),
                     .named("placeholder", "任意文字"))
             }
-            let columns = view.columns.filter { $0.id != view.unitColumn }
+            let columns = view.columns.filter { $0.id != view.unitColumn && $0.kind != .hidden }
             for column in columns.prefix(Self.shown) { condition(column, to: &html) }
             let rest = columns.dropFirst(Self.shown)
             if !rest.isEmpty {
@@ -59,6 +59,7 @@ struct TableForm {
                 let choices = [ChoiceView(id: "true", label: "是"), ChoiceView(id: "false", label: "否")]
                 select(column, choices, to: &html)
             case .code(let choices): select(column, choices, to: &html)
+            case .hidden: break
             }
         }
     }

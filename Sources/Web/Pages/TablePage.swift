@@ -96,6 +96,9 @@ package struct TablePage: Page {
     private var isJudged: Bool { view.rows.contains { $0.standing != nil } }
 
     private func heading(_ column: ColumnView, to html: inout HTML) {
+        guard column.kind != .hidden else {
+            return html.element("th", .named("scope", "col"), text: column.heading)
+        }
         var query = query
         let isSorted = query.sort?.field == column.id
         let isDescending = isSorted && query.sort?.isDescending == true

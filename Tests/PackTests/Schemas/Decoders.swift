@@ -49,6 +49,7 @@ struct Decoders {
             case .circumstances: _ = try CircumstanceBook([node], names: names)
             case .factors: _ = try Factor.list([node], laws: pack.laws, names: names)
             case .benchmarks: _ = try Benchmark.list([node], in: benchmarks)
+            case .retention: _ = try RetentionClasses([node])
             case .register: _ = try RegisterDeclaration(node)
             case .indicators: _ = try Indicator.list(node, declarations: bureau)
             case .claims: _ = try Claim.list(node, declarations: bureau)

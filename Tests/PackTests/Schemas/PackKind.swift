@@ -4,13 +4,13 @@ import PackFiles
 
 /// The kinds of pack file: what the law is made of, and what a bureau's records and reports are made of.
 enum PackKind: String, CaseIterable {
-    case laws, calendar, facts, frames, rules, tables, principles, circumstances, factors, benchmarks
+    case laws, calendar, facts, frames, rules, tables, principles, circumstances, factors, benchmarks, retention
     case register, indicators, claims, report
 
     /// The kinds whose fixtures write every key there is.
     static let ofLaw: [PackKind] = [
         .laws, .calendar, .facts, .frames, .rules, .tables, .principles, .circumstances, .factors,
-        .benchmarks,
+        .benchmarks, .retention,
     ]
 
     static let bureau = Repository.root.appending(path: "Packs/police-bureau")
@@ -23,7 +23,7 @@ enum PackKind: String, CaseIterable {
     private var fixtureFile: URL {
         switch self {
         case .laws, .calendar, .facts, .frames, .rules, .tables, .principles, .circumstances, .factors,
-            .benchmarks:
+            .benchmarks, .retention:
             Repository.root.appending(path: "Tests/PackTests/Fixtures/\(rawValue).yaml")
         case .register: Self.bureau.appending(path: "registers/appointment.yaml")
         case .indicators, .claims: Self.bureau.appending(path: "\(rawValue)/annual.yaml")

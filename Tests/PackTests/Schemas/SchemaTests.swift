@@ -113,8 +113,8 @@ struct SchemaTests {
         let kinds = [
             "laws.yaml": "laws", "calendar.yaml": "calendar", "facts": "facts", "rules": "rules",
             "frames": "frames", "tables": "tables", "principles": "principles",
-            "circumstances": "circumstances",
-            "factors": "factors", "benchmarks": "benchmarks", "registers": "register",
+            "circumstances": "circumstances", "factors": "factors", "benchmarks": "benchmarks",
+            "retention.yaml": "retention", "registers": "register",
             "indicators": "indicators",
             "claims": "claims",
             "reports": "report",
@@ -148,7 +148,7 @@ extension PackNode {
             case .sequence(let elements) = last.value.content,
             [
                 "laws", "facts", "frames", "rules", "tables", "principles", "indicators", "claims",
-                "circumstances", "factors", "benchmarks",
+                "circumstances", "factors", "benchmarks", "classes",
             ].contains(
                 last.key)
         else { return [self] }

@@ -27,6 +27,9 @@ struct WrongWord: CustomStringConvertible {
     }
 
     static let all = [
+        WrongWord(.retention, "keep: 10 years", "keep: 10 year"),
+        WrongWord(.retention, "keep: permanent", "keep: forever"),
+        WrongWord(.retention, "code: years-10", "code: 十年"),
         WrongWord(.laws, "kind: law", "kind: bylaw"),
         WrongWord(.laws, "from: 2010-01-01", "from: 2010-1-1"),
         WrongWord(.laws, "articles: 40", "articles: forty"),
