@@ -54,10 +54,12 @@ struct LedgerCommand: ParsableCommand {
         var record: String
         @Option(help: ArgumentHelp("写到文件", valueName: "FILE"))
         var out: String
+        @Option(help: ArgumentHelp("另写一张供打印留存的回执（HTML，附二维码）", valueName: "FILE.html"))
+        var html: String?
         @OptionGroup var data: DataOption
 
         func run() throws {
-            try data.open().writeReceipt(register: register, id: record, to: out)
+            try data.open().writeReceipt(register: register, id: record, to: out, card: html)
             print("回执已写到 \(out)。核验：zhunsheng-verify \(out)")
         }
     }

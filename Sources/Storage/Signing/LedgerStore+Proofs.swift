@@ -20,13 +20,11 @@ extension LedgerStore {
 
     /// The receipts of many entries, in the order asked for.
     package func receipts(_ seqs: [Int]) throws -> [TlogProof] {
-        let (note, checkpoint) = try lastCheckpoint()
+        let (note, checkpoint) = try lastCosigned()
         return try pool.read { database in
             let size = try Schema.size(database)
             let tree = try StoredTree(database)
             let entries = try Statement(database, Self.selectEntry)
-            // With the cosignatures that it has by now.
-            let note = try Self.note(of: checkpoint.size, database) ?? note
             return try seqs.map { seq in
                 guard seq < checkpoint.size else {
                     throw seq < size ? StorageError.notSigned(seq: seq) : StorageError.noEntry(seq: seq)
