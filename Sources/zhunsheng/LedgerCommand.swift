@@ -59,13 +59,15 @@ struct LedgerCommand: ParsableCommand {
         var record: String
         @Option(help: ArgumentHelp("写到文件", valueName: "FILE"))
         var out: String
+        @Option(help: ArgumentHelp("另写一张供打印留存的回执（HTML，附二维码）", valueName: "FILE.html"))
+        var html: String?
         @Flag(name: .customLong("sm3"), help: "由 SM3 树出具")
         var fromSM3Tree = false
         @OptionGroup var data: DataOption
 
         func run() throws {
             try data.open().writeReceipt(
-                register: register, id: record, fromSM3Tree: fromSM3Tree, to: out)
+                register: register, id: record, fromSM3Tree: fromSM3Tree, to: out, card: html)
             print("回执已写到 \(out)。核验：zhunsheng-verify \(out)")
         }
     }

@@ -91,6 +91,9 @@ struct WitnessTests {
         let last = try #require(try test.lastWitnessed())
         #expect(last["witnesses"] as? [String] == ["w1", "w2"] && last["since"] as? Int == 0)
 
+        let note = try program.run("ledger", "checkpoint").output
+        #expect(note.contains("— w1.example/w ") && note.contains("— w2.example/w "), "\(note)")
+
         site.stop()
         try test.file(["示例单位3"])
         let later = try #require(try test.lastWitnessed())
@@ -137,6 +140,12 @@ struct WitnessTests {
         #expect(names.count == 3)
         let receipt = program.path("receipts/\(try #require(names.first { $0.hasPrefix("示例单位2") }))")
         #expect(try program.verify("--key", test.key, receipt).status == 0)
+
+        let proven = try program.run(
+            "ledger", "prove", "unit", "示例单位2", "--out", "again", "--html", "again.html")
+        #expect(proven.status == 0, "\(proven.errors)")
+        let card = try String(contentsOfFile: program.path("again.html"), encoding: .utf8)
+        #expect(card.contains("<svg") && card.contains("示例单位2") && card.contains("执法单位名册"))
 
         // Whoever holds the key writes the ledger again without the record, and more of them than before.
         try test.file(["示例单位1", "示例单位3", "示例单位4", "示例单位5"], data: "forged")

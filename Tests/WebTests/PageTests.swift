@@ -1,6 +1,6 @@
-import Service
 import Testing
 
+@testable import Service
 @testable import Web
 
 @Suite("what each page shows")
@@ -132,5 +132,22 @@ struct PageTests {
             let text = String(decoding: site.answer(method: "GET", target: address.text).bytes, as: UTF8.self)
             #expect(text.contains("账本核验不通过：") && text.contains("第 17 条不符"))
         }
+    }
+
+    @Test(
+        "The line on every page says when others last saw the ledger, and warns when nobody did or long ago")
+    func witnessed() {
+        func line(_ witness: WitnessLine) -> String {
+            var html = HTML()
+            LedgerStatus(
+                line: LedgerLine(size: 9, checkpointAt: nil, uncovered: 0, witness: witness, fault: nil)
+            ).write(to: &html)
+            return String(decoding: html.bytes, as: UTF8.self)
+        }
+        let seen = line(WitnessLine(at: "2026-03-02 08:55", since: 4, warning: nil))
+        #expect(seen.contains("最近见证 2026-03-02 08:55，其后 4 条") && !seen.contains("unwitnessed"))
+        let late = line(WitnessLine(at: "2026-03-02 08:55", since: 4, warning: "已超过 24 小时未见证"))
+        #expect(late.contains("class=\"unwitnessed\">已超过 24 小时未见证<"))
+        #expect(line(WitnessLine(at: nil, since: 9, warning: "尚未见证")).contains(">尚未见证<"))
     }
 }

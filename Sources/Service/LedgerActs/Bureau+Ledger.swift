@@ -4,7 +4,7 @@ import Storage
 
 extension Bureau {
     package func ledgerStatus() throws -> LedgerStatus {
-        let last = try store.lastCheckpoint()
+        let last = try store.lastCosigned()
         return LedgerStatus(
             origin: store.origin, keys: try ledgerKeys(), size: try store.size(),
             note: String(decoding: last.note.bytes, as: UTF8.self), checkpoint: last.checkpoint,
@@ -15,24 +15,30 @@ extension Bureau {
 
     /// Signs the ledger as it stands and gives the note.
     package func signCheckpoint() throws -> String {
-        String(decoding: try store.checkpoint().bytes, as: UTF8.self)
+        try store.checkpoint()
+        return String(decoding: try store.lastCosigned().note.bytes, as: UTF8.self)
     }
 
     /// Writes the receipt of a record's last revision, signing first when it is newer than the last checkpoint.
+    ///
+    /// - Parameter card: Where a sheet for paper goes; `nil` makes none.
     package func writeReceipt(
-        register: String, id: String, fromSM3Tree: Bool = false, to path: String
+        register: String, id: String, fromSM3Tree: Bool = false, to path: String, card: String? = nil
     ) throws {
         let register = try packs.register(register)
         guard let seq = try store.record(register.id, id)?.seq else {
             throw ServiceError(.use, "台账“\(register.name)”没有记录“\(id)”。")
         }
-        let trees = try store.trees()
-        guard !fromSM3Tree || trees.contains(.sm3) else {
+        guard try !fromSM3Tree || store.trees().contains(.sm3) else {
             throw ServiceError(.use, "账本没有 SM3 树，不能由它出具回执。请先运行 zhunsheng ledger sm3 enable。")
         }
-        try OutputFile.requireWritable(path)
-        _ = try store.checkpoint()
-        try OutputFile.write(store.receipt(seq, in: fromSM3Tree ? .sm3 : .sha256).bytes, to: path)
+        for place in [path] + [card].compactMap(\.self) { try OutputFile.requireWritable(place) }
+        try store.checkpoint()
+        let proof = try store.receipt(seq, in: fromSM3Tree ? .sm3 : .sha256)
+        try OutputFile.write(proof.bytes, to: path)
+        guard let card else { return }
+        let page = try ReceiptCard(proof: proof, registerName: register.name).page()
+        try OutputFile.write(Array(page.utf8), to: card)
     }
 
     /// Keeps a second tree over the entries, with SM3.

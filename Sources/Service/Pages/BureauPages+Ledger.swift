@@ -16,7 +16,7 @@ extension BureauPages {
         if size <= PageLimits.auditedEntries, lastAudit()?.report.size != size {
             keep(PageAudit(at: bureau.environment.now(), report: try store.verify()))
         }
-        let last = try store.lastCheckpoint()
+        let last = try store.lastCosigned()
         let audit = lastAudit()
         return LedgerView(
             line: try ledgerLine(), origin: store.origin, verifierKeys: try store.verifierKeys.map(\.text),

@@ -14,7 +14,7 @@ extension LedgerStore {
     package func export(to path: String, progress: (Int, Int) -> Void = { _, _ in }) throws
         -> (added: Int, checkpoint: Checkpoint)
     {
-        let (note, checkpoint) = try lastCheckpoint()
+        let (note, checkpoint) = try lastCosigned()
         let earlier = try earlierExport(at: path)
         return try pool.read { database in
             let tree = try StoredTree(database)

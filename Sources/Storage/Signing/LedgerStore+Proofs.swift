@@ -22,13 +22,12 @@ extension LedgerStore {
 
     /// The receipts of many entries, in the order asked for.
     package func receipts(_ seqs: [Int], in tree: HashAlgorithm = .sha256) throws -> [TlogProof] {
-        let (note, checkpoint) = try lastCheckpoint(of: tree)
+        // Witnesses cosign the SHA-256 tree, which is the one that they know.
+        let (note, checkpoint) = try tree == .sha256 ? lastCosigned() : lastCheckpoint(of: tree)
         return try pool.read { database in
             let size = try Schema.size(database)
             let tree = try StoredTree(database, tree)
             let entries = try Statement(database, Self.selectEntry)
-            // With the cosignatures that it has by now.
-            let note = try Self.note(of: checkpoint.size, database) ?? note
             return try seqs.map { seq in
                 guard seq < checkpoint.size else {
                     throw seq < size ? StorageError.notSigned(seq: seq) : StorageError.noEntry(seq: seq)

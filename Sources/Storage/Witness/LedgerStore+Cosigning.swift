@@ -94,6 +94,14 @@ extension LedgerStore {
         }
     }
 
+    /// The last signed checkpoint with the cosignatures that it has by now: what is shown and handed out.
+    ///
+    /// The head file holds the bare one, which a signer must find there unchanged.
+    package func lastCosigned() throws -> (note: SignedNote, checkpoint: Checkpoint) {
+        let (note, checkpoint) = try lastCheckpoint()
+        return (try pool.read { try Self.note(of: checkpoint.size, $0) } ?? note, checkpoint)
+    }
+
     /// A signed checkpoint with the cosignatures that it has by now.
     static func note(of size: Int, _ database: Database) throws -> SignedNote? {
         let row = try Statement(database, "SELECT note FROM checkpoints WHERE size = ?")

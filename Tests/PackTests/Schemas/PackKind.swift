@@ -4,7 +4,8 @@ import PackFiles
 
 /// The kinds of pack file: what the law is made of, and what a bureau's records and reports are made of.
 enum PackKind: String, CaseIterable {
-    case laws, calendar, facts, frames, rules, tables, principles, circumstances, factors, benchmarks, retention
+    case laws, calendar, facts, frames, rules, tables, principles, circumstances, factors, benchmarks,
+        retention
     case register, indicators, claims, report
 
     /// The kinds whose fixtures write every key there is.
