@@ -53,12 +53,3 @@ struct AsOfDay: ParsableArguments {
     @Option(name: .customLong("as-of"), help: ArgumentHelp("截止日", valueName: "D"))
     var asOf: DayArgument
 }
-
-struct DayArgument: ExpressibleByArgument {
-    let day: Day
-
-    init?(argument: String) {
-        guard let day = Day(argument) else { return nil }
-        self.day = day
-    }
-}

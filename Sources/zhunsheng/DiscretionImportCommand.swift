@@ -54,15 +54,6 @@ extension DiscretionCommand {
     }
 }
 
-struct DayArgument: ExpressibleByArgument {
-    let day: Day
-
-    init?(argument: String) {
-        guard let day = Day(argument) else { return nil }
-        self.day = day
-    }
-}
-
 struct PreferenceArgument: ExpressibleByArgument {
     let preference: Benchmark.Preference
 

@@ -58,3 +58,13 @@ struct MomentArgument: ExpressibleByArgument {
         }
     }
 }
+
+/// `2026-01-04`.
+struct DayArgument: ExpressibleByArgument {
+    let day: Day
+
+    init?(argument: String) {
+        guard let day = Day(argument) else { return nil }
+        self.day = day
+    }
+}

@@ -73,7 +73,7 @@ extension Tracer {
 extension PenaltyFrame.Tier {
     fileprivate func words(_ kind: PenaltyFrame.Kind) -> String {
         let (name, unit) = kind == .fine ? ("罚款", "元") : ("拘留", "日")
-        guard let range = ranges[kind] else { return "没有\(name)" }
+        guard let range = range(of: kind) else { return "没有\(name)" }
         let least = range.least == Number(0) ? "" : "\(range.least)\(unit)以上"
         return "\(name)\(least)\(range.most)\(unit)以下"
     }

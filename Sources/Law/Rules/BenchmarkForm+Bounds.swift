@@ -45,7 +45,7 @@ extension BenchmarkForm {
         let range = tier.outcomes.hull(of: kind)
         return Bounds(
             condition: Condition(text: tier.name, expression: condition, at: tier.place),
-            atLeast: range?.least ?? Number(0), atMost: range?.most ?? Number(0))
+            atLeast: .number(range?.least ?? Number(0)), atMost: .number(range?.most ?? Number(0)))
     }
 }
 

@@ -53,7 +53,7 @@ extension Binder {
         case .deadline(let form): return try inTime(form, isDuration: false, &program)
         case .duration(let form): return try inTime(form, isDuration: true, &program)
         case .sequence(let form): return try inOrder(form, &program)
-        case .approval, .coverage, .frame, .reconcile, .check: return nil
+        case .approval, .benchmark, .coverage, .frame, .reconcile, .check: return nil
         }
     }
 

@@ -60,12 +60,14 @@ struct BenchmarkSheet {
         lines = rows[(head + 1)...].compactMap { row in
             var cells: [Column: Cell] = [:]
             for (column, place) in columns {
-                let first = merges.first { $0.rows.contains(row.number) && $0.columns.contains(place) }
+                let joined = merges.first { $0.rows.contains(row.number) && $0.columns.contains(place) }
                 let source =
-                    first.map { texts[$0.rows.lowerBound]?.cell($0.columns.lowerBound) } ?? row.cell(place)
+                    if let joined { texts[joined.rows.lowerBound]?.cell(joined.columns.lowerBound) } else {
+                        row.cell(place)
+                    }
                 cells[column] = Cell(
                     column: column, reference: Self.letters(place) + String(row.number),
-                    text: (source??.text ?? "").trimmingBlanks)
+                    text: (source?.text ?? "").trimmed(\.isWhitespace))
             }
             return cells.values.allSatisfy(\.text.isEmpty) ? nil : Line(row: row.number, cells: cells)
         }
@@ -86,11 +88,5 @@ struct BenchmarkSheet {
     private static func letters(_ column: Int) -> String {
         let last = String(UnicodeScalar(UInt8(65 + column % 26)))
         return column < 26 ? last : letters(column / 26 - 1) + last
-    }
-}
-
-extension String {
-    fileprivate var trimmingBlanks: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

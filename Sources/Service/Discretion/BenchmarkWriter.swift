@@ -17,10 +17,10 @@ struct BenchmarkWriter {
         let before = refused.count
         let frame = frame(of: line)
         let statutory = frame.flatMap { self.statutory(of: line, in: $0) }
+        let pack = packs.rules.pack
+        let fields = pack.schema.register(Schema.eventRegister)
         let reading = read(line, .circumstances) { text throws(PhraseFault) in
-            let fields = packs.rules.pack.schema.register(Schema.eventRegister)
-            return try CircumstancePhrase.read(text, packs.rules.pack.benchmarks.circumstances) {
-                circumstance in
+            try CircumstancePhrase.read(text, pack.benchmarks.circumstances) { circumstance in
                 circumstance.source.expression.names.first.flatMap { fields?.field($0)?.words } ?? [:]
             }
         }

@@ -1,4 +1,4 @@
-import Law
+package import Law
 package import Ledger
 
 /// One decision, how it stands, and the like ones.

@@ -1,4 +1,4 @@
-import Law
+package import Law
 package import Ledger
 
 /// Decisions outside the interval of their tier in a period, with and without reasons.

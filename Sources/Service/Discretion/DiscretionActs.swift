@@ -70,16 +70,16 @@ package struct DiscretionActs {
 
     /// Decisions outside their interval, by the day of the decision.
     package func departures(in text: String) throws -> Departures {
-        let period = try period(text)
+        let period = try self.period(text)
         return Departures(period.chinese, try judged(in: period))
     }
 
     /// Past decisions under a draft.
     package func whatIf(draft: Benchmark, period text: String?) throws -> WhatIf {
-        let period = try text.map { try period($0) }
         let judge = judge
-        let trials = try judged(in: period).map { past in
-            (past: past, tried: judge.judge(past.decision.facts, under: draft))
+        let past = try judged(in: text.map { try self.period($0) })
+        let trials = past.map { one -> (past: JudgedDecision, tried: Discretion) in
+            (one, judge.judge(one.decision.facts, under: draft))
         }
         return WhatIf(draft, trials)
     }

@@ -1,4 +1,4 @@
-import Law
+package import Law
 package import Ledger
 
 /// Decisions under the same version of the benchmark, for the same act, in the same tier: how far apart they are, unit by

@@ -17,13 +17,14 @@ enum OutcomePhrase {
             let (first, second) = (try penalty(optional[0]), try penalty(optional[1]))
             return [first, first.with(second)]
         }
-        var whole = try penalty(always[0])
+        guard let first = always.first else { throw PhraseFault(why: "没有写幅度") }
+        var whole = try penalty(first)
         for part in always.dropFirst() { whole = whole.with(try penalty(part)) }
         return [whole]
     }
 
     private static func penalty(_ text: String) throws(PhraseFault) -> PenaltyOutcome {
-        let trimmed = text.trimmed(of: "，,、处")
+        let trimmed = text.trimmed { "，,、处".contains($0) }
         if trimmed == "警告" { return PenaltyOutcome(hasWarning: true) }
         for (kind, words) in [
             (PenaltyFrame.Kind.detentionDays, ["行政拘留", "拘留"]), (.fine, ["罚款"]),
@@ -56,7 +57,7 @@ enum OutcomePhrase {
     }
 
     static func split(_ text: String, at marks: [String]) -> [String] {
-        guard let mark = marks.first(where: text.contains) else { return text.isEmpty ? [] : [text] }
+        guard let mark = marks.first(where: { text.contains($0) }) else { return text.isEmpty ? [] : [text] }
         let rest = Array(marks.drop { $0 != mark }.dropFirst())
         return text.split(separator: mark).flatMap { split(String($0), at: rest) }
     }
@@ -79,8 +80,11 @@ extension PenaltyOutcome {
 }
 
 extension String {
-    fileprivate func trimmed(of characters: String) -> String {
-        String(
-            drop { characters.contains($0) }.reversed().drop { characters.contains($0) }.reversed())
+    /// Without these characters at either end.
+    func trimmed(_ isDropped: (Character) -> Bool) -> String {
+        var rest = self[...]
+        while let first = rest.first, isDropped(first) { rest.removeFirst() }
+        while let last = rest.last, isDropped(last) { rest.removeLast() }
+        return String(rest)
     }
 }

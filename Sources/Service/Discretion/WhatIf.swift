@@ -1,4 +1,4 @@
-import Law
+package import Law
 package import Ledger
 
 /// Past decisions held to a draft benchmark: which would lie outside what the draft allows.
@@ -29,8 +29,8 @@ package struct WhatIf: Sendable {
         self.draft = draft
         let own = trials.filter { $0.tried.benchmark != nil }
         tried = own.count
-        standings = Dictionary(grouping: own, by: \.tried.standing).mapValues(\.count)
-        let undecided = own.filter { $0.tried.standing == .undecided }.flatMap(\.tried.missing)
+        standings = Dictionary(grouping: own) { $0.tried.standing }.mapValues(\.count)
+        let undecided = own.filter { $0.tried.standing == .undecided }.flatMap { $0.tried.missing }
         missing = Dictionary(grouping: undecided, by: \.self).sorted { $0.key < $1.key }.map {
             ($0.key, $0.value.count)
         }

@@ -12,7 +12,7 @@ extension LedgerStore {
         try head.locked { try head.create(try signed(HashAlgorithm.sm3.emptyCheckpoint(of: origin))) }
         try pool.write { database in
             try HashAlgorithm.sm3.createTables(database)
-            _ = try appender.ready(database, tables: tables)
+            _ = try appender.ready(database, tables: tables, hidden: hidden)
         }
         try checkpoint()
     }

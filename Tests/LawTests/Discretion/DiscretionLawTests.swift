@@ -39,7 +39,7 @@ struct DiscretionLawTests {
             let statutory = try #require(act.statutory(tier))
             for way in found.permitted where way.way == .within {
                 for outcome in way.outcomes {
-                    #expect(statutory.outcomes.contains(where: outcome.lies), "\(decision.values)")
+                    #expect(statutory.outcomes.contains { outcome.lies(within: $0) }, "\(decision.values)")
                 }
             }
             for way in found.permitted where way.way == .reduced {
@@ -88,7 +88,7 @@ struct DiscretionLawTests {
             let found = try decision.judged()
             #expect(try decision.judged().standing == found.standing)
             guard found.standing == .undecided else { continue }
-            #expect(!found.missing.isEmpty || found.permitted.contains(where: \.isOpen), "\(decision.values)")
+            #expect(!found.missing.isEmpty || found.permitted.contains { $0.isOpen }, "\(decision.values)")
         }
     }
 }
