@@ -48,7 +48,7 @@ struct ChromiumTests {
         let first = try #require(home.links.first { $0.hasPrefix("/findings/") })
         let proof = try look(first)
         #expect(proof.text.contains("怎样得出") && proof.text.contains("违规。"))
-        #expect(proof.text.contains(/《[^》]+》第[一二三四五六七八九十百]+条/))
+        #expect(proof.text.contains(/《[^》]+》第[零一二三四五六七八九十百]+条/))
 
         let report = try look("/reports/annual/2025")
         #expect(report.links.count { $0.hasPrefix("/reports/annual/2025/figures/") } >= 15)

@@ -42,7 +42,8 @@ struct DeclarationTests {
             ("id: what", "id: knownAt", "r.yaml:7:10：“knownAt”无法采用"),
             ("label: 何事", "label: 何 时", "r.yaml:10:23：列名“何时”已在别处定义"),
             ("type: text", "type: txt", "r.yaml:7:33：“txt”不在允许的取值之内"),
-            ("about: 某", "abuot: 某", "r.yaml:1:1：缺少必填的键“about”"),
+            ("about: 某", "abuot: 某", "r.yaml:3:1：不认识的键“abuot”；可用的键：about"),
+            ("about: 某\n", "", "r.yaml:1:1：缺少必填的键“about”"),
             ("type: text}", "type: text, colour: red}", "r.yaml:7:39：不认识的键“colour”"),
         ])
     func faults(good: String, bad: String, message: String) throws {
