@@ -77,22 +77,14 @@ struct ChecksBench: ParsableCommand {
     private static func rows(_ judgements: Judgements, _ book: RuleBook, _ tables: RecordTables) -> [Int32] {
         let findings = judgements.findings
         return [Int32](unsafeUninitializedCapacity: findings.count * 6) { out, count in
-            var place = 0
+            guard let start = out.baseAddress else { return }
             for run in FindingRuns(findings) {
                 let rule = Int(findings[run.lowerBound].rule)
-                let reader = FindingReader(rule, book, tables)
-                let check = Int32(book.rules[rule].number) ?? 0
-                for finding in findings[run] {
-                    out[place] = reader.caseRow(finding)
-                    out[place + 1] = check
-                    out[place + 2] = Int32(finding.version) + 1
-                    out[place + 3] = reader.observed(finding)
-                    out[place + 4] = reader.limit(finding)
-                    out[place + 5] = reader.shown(finding) ?? 255
-                    place += 6
-                }
+                FindingReader(rule, book, tables).write(
+                    findings[run], rule: Int32(book.rules[rule].number) ?? 0, none: 255,
+                    to: start + run.lowerBound * 6)
             }
-            count = place
+            count = findings.count * 6
         }
     }
 }

@@ -17,8 +17,8 @@ struct Zhunsheng: AsyncParsableCommand {
             ExplainCommand.self, DeadlineCommand.self, LawCommand.self, RulesCommand.self, PackCommand.self,
             DMNCommand.self, DiscretionCommand.self,
             IndicatorCommand.self, ReportCommand.self, LedgerCommand.self, RebuildCommand.self,
-            BackupCommand.self, RestoreCommand.self, ServeCommand.self, EraseCommand.self,
-            HoldCommand.self, DestroyCommand.self, SealedCommand.self,
+            BackupCommand.self, RestoreCommand.self, RecordingsCommand.self, ServeCommand.self,
+            EraseCommand.self, HoldCommand.self, DestroyCommand.self, SealedCommand.self,
         ])
 
     static func main() async {

@@ -6,6 +6,7 @@ import Testing
 struct AttackTests {
     static let names = [
         "edit", "truncate", "rewrite", "fork", "rollback", "split-view", "projection", "backdate",
+        "replace-recording",
         "drop-interference", "late-discussion", "redate-finding", "formula", "grant", "silence", "clock",
         "copied-key", "lying-build",
     ]

@@ -7,6 +7,8 @@ package struct RecordTable: Sendable {
     package let ids: RecordIDs
     /// By slot of the layout's table.
     package internal(set) var columns: [Column]
+    /// Where the columns begin, found once when all are there.
+    private var found: ColumnBases?
     /// The row of each row's case, -1 when the record names none that is known; `nil` without a `case` field.
     package let caseRows: Lane<Int32>?
     /// The rows of case `c` are `caseStarts[c]..<caseStarts[c + 1]`.
@@ -17,6 +19,25 @@ package struct RecordTable: Sendable {
 
     package var count: Int { ids.count }
 
+    init(
+        subject: Subject, ids: RecordIDs, columns: [Column], caseRows: Lane<Int32>?,
+        caseStarts: Lane<Int32>?, rowsByID: Lane<Int32>
+    ) {
+        self.subject = subject
+        self.ids = ids
+        self.columns = columns
+        self.caseRows = caseRows
+        self.caseStarts = caseStarts
+        self.rowsByID = rowsByID
+    }
+
+    var bases: [UnsafeMutableRawPointer?] { found?.pointers ?? columns.map(\.base) }
+
+    mutating func unsettle() { found = nil }
+
+    /// Says that no column will change any more.
+    mutating func settle() { found = ColumnBases(pointers: columns.map(\.base)) }
+
     /// The row of a record, by halving.
     package func row(of id: String) -> Int? { ids.row(of: id, order: rowsByID) }
 
@@ -25,6 +46,11 @@ package struct RecordTable: Sendable {
         guard let caseStarts else { return 0..<0 }
         return Int(caseStarts[row])..<Int(caseStarts[row + 1])
     }
+}
+
+/// Pointers into lanes that the columns beside them keep alive.
+struct ColumnBases: @unchecked Sendable {
+    let pointers: [UnsafeMutableRawPointer?]
 }
 
 /// The records of all registers that the rules read, as tables.
@@ -48,10 +74,15 @@ extension RecordTables {
     package func rows(of table: Int, caseID: String?) -> Range<Int> {
         let own = tables[table]
         guard let caseID else { return 0..<own.count }
-        guard let place = names[Schema.caseRegister]?.known(caseID),
-            let row = locations[Schema.caseRegister]?[Int(place)], row >= 0
-        else { return 0..<0 }
-        return own.subject.isCase ? Int(row)..<Int(row) + 1 : own.rows(ofCase: Int(row))
+        return caseRow(of: caseID).map { rows(of: table, caseRow: $0) } ?? 0..<0
+    }
+
+    /// The row of a case; `nil` when there is none of that id.
+    func caseRow(of id: String) -> Int? {
+        guard let code = names[Schema.caseRegister]?.known(id),
+            let row = locations[Schema.caseRegister]?[Int(code)], row >= 0
+        else { return nil }
+        return Int(row)
     }
 
     /// The rows of a table that belong to the case in a row, or are it; none where the case is not.
@@ -106,6 +137,7 @@ extension RecordTables {
                 columns.append(self.tables[table.number].columns[place])
             }
             laid.tables[table.number].columns = columns
+            laid.tables[table.number].unsettle()
         }
         return laid
     }

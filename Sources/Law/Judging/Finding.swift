@@ -18,26 +18,42 @@ package struct Finding: Hashable, Sendable {
 
 /// How often each answer was given, rule by rule.
 package struct Tally: Hashable, Sendable {
-    package private(set) var counts: [Answer: Int] = [:]
+    private var kept = 0
+    private var broken = 0
+    private var notYetDue = 0
+    private var notApplicable = 0
+    private var cannotTell = 0
 
     package init() {}
 
-    package subscript(_ answer: Answer) -> Int { counts[answer] ?? 0 }
+    package subscript(_ answer: Answer) -> Int {
+        switch answer {
+        case .kept: kept
+        case .broken: broken
+        case .notYetDue: notYetDue
+        case .notApplicable: notApplicable
+        case .cannotTell: cannotTell
+        }
+    }
 
+    @inline(__always)
     mutating func add(_ answer: Answer, _ number: Int) {
-        if number > 0 { counts[answer, default: 0] += number }
+        switch answer {
+        case .kept: kept += number
+        case .broken: broken += number
+        case .notYetDue: notYetDue += number
+        case .notApplicable: notApplicable += number
+        case .cannotTell: cannotTell += number
+        }
     }
 
     mutating func add(_ other: Tally) {
-        for (answer, number) in other.counts { add(answer, number) }
+        for answer in Answer.allCases { add(answer, other[answer]) }
     }
 
     /// Takes away what another counted that is counted in this one.
     package mutating func subtract(_ other: Tally) {
-        for (answer, number) in other.counts {
-            let left = self[answer] - number
-            counts[answer] = left == 0 ? nil : left
-        }
+        for answer in Answer.allCases { add(answer, -other[answer]) }
     }
 
     /// Both together.
@@ -52,13 +68,13 @@ package struct Tally: Hashable, Sendable {
 struct FindingSink {
     private let kept: UInt8
     private var runs: [[Finding]]
-    private var tallies: [Tally.Counts]
+    private var tallies: [Tally]
     private var rule = 0
 
     init(keeping answers: Set<Answer>, rules: Int) {
         kept = answers.reduce(0) { $0 | 1 << $1.place }
         runs = Array(repeating: [], count: rules)
-        tallies = Array(repeating: Tally.Counts(), count: rules)
+        tallies = Array(repeating: Tally(), count: rules)
     }
 
     /// Turns to a rule, whose rows follow in their order.
@@ -90,7 +106,7 @@ struct FindingSink {
             if !isOnlyCounted(.notApplicable) { run.sort { $0.row < $1.row } }
             findings += run
         }
-        return Judgements(findings: findings, tallies: tallies.map(\.tally))
+        return Judgements(findings: findings, tallies: tallies)
     }
 }
 
@@ -102,34 +118,6 @@ extension Answer {
         case .notYetDue: 2
         case .notApplicable: 3
         case .cannotTell: 4
-        }
-    }
-}
-
-extension Tally {
-    /// The numbers while they grow.
-    struct Counts {
-        private var numbers: (Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0)
-
-        @inline(__always)
-        mutating func add(_ answer: Answer, _ number: Int) {
-            switch answer {
-            case .kept: numbers.0 += number
-            case .broken: numbers.1 += number
-            case .notYetDue: numbers.2 += number
-            case .notApplicable: numbers.3 += number
-            case .cannotTell: numbers.4 += number
-            }
-        }
-
-        var tally: Tally {
-            var tally = Tally()
-            tally.add(.kept, numbers.0)
-            tally.add(.broken, numbers.1)
-            tally.add(.notYetDue, numbers.2)
-            tally.add(.notApplicable, numbers.3)
-            tally.add(.cannotTell, numbers.4)
-            return tally
         }
     }
 }

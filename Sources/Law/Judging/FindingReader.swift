@@ -22,18 +22,28 @@ package struct FindingReader {
         shownColumn = lane
     }
 
-    /// The row of the case that the judged record belongs to, or is.
-    package func caseRow(_ finding: Finding) -> Int32 { caseRows?[Int(finding.row)] ?? finding.row }
-
-    /// What was found, 0 when it is nothing: whole numbers, minutes, or the code of a record.
-    package func observed(_ finding: Finding) -> Int32 { number(finding.observed) }
-
-    package func limit(_ finding: Finding) -> Int32 { number(finding.limit) }
-
-    /// The first of what the rule shows beside a finding, when it is a whole number that is recorded.
-    package func shown(_ finding: Finding) -> Int32? {
-        guard let value = shownColumn?[Int(finding.row)], !Null.holds(value) else { return nil }
-        return value
+    /// Writes six numbers a finding: the row of the case that the judged record belongs to or is, a number for the rule, that
+    /// of the version from 1, what was found, what it was held against (0 when it is nothing), and the first of what the
+    /// rule shows beside a finding.
+    ///
+    /// - Parameters:
+    ///   - out: Room for six numbers for each.
+    ///   - none: What stands for nothing shown.
+    package func write(
+        _ findings: ArraySlice<Finding>, rule: Int32, none: Int32, to out: UnsafeMutablePointer<Int32>
+    ) {
+        var place = out
+        for finding in findings {
+            let row = Int(finding.row)
+            let shown = shownColumn.map { $0.base[row] } ?? Null.unknown
+            place[0] = caseRows.map { $0.base[row] } ?? finding.row
+            place[1] = rule
+            place[2] = Int32(finding.version) + 1
+            place[3] = number(finding.observed)
+            place[4] = number(finding.limit)
+            place[5] = Null.holds(shown) ? none : shown
+            place += 6
+        }
     }
 
     private func number(_ value: Int64) -> Int32 {

@@ -122,13 +122,15 @@ struct FramePlan: Sendable {
     let beside: Binding?
 }
 
-/// A rule as steps and plans.
-struct RulePlan: Sendable {
+/// A rule as steps and plans; shared, never copied, by all who judge with it.
+final class RulePlan: Sendable {
     /// The place of the rule in the book.
     let rule: Int
     /// Where it applies, in the head of its table; `nil` is everywhere.
     let scope: CompiledCondition?
-    /// The places of the scope's steps in the head.
+    /// Whether it applies at all, in the head: in scope, and in force on the day of its pivot.
+    let applies: Int
+    /// The places of the steps of both in the head.
     let scopeSteps: [Int]
     /// What settles most records at a glance, in the head; `nil` where nothing does.
     let screen: ScreenPlan?
@@ -142,6 +144,24 @@ struct RulePlan: Sendable {
     let days: [(from: Int32, until: Int32)]
     /// What the rule shows beside a finding.
     let shown: [Binding]
+
+    init(
+        rule: Int, scope: CompiledCondition?, applies: Int, scopeSteps: [Int], screen: ScreenPlan?,
+        program: Program, pivot: FormPlan.Input, pivotSteps: [Int], versions: [VersionPlan], shown: [Binding]
+    ) {
+        self.rule = rule
+        self.scope = scope
+        self.applies = applies
+        self.scopeSteps = scopeSteps
+        self.screen = screen
+        self.program = program
+        self.pivot = pivot
+        pivotIsDay = pivot.binding.kind == .day
+        self.pivotSteps = pivotSteps
+        self.versions = versions
+        days = versions.map { ($0.from, $0.until) }
+        self.shown = shown
+    }
 }
 
 /// A truth that is `yes` only for records that the rule, if it applies, finds kept under any version.
@@ -151,7 +171,7 @@ struct ScreenPlan: Sendable {
     let steps: [Int]
 }
 
-struct VersionPlan: Sendable {
+final class VersionPlan: Sendable {
     /// First and last day in force; the last is the greatest number there is when none is set.
     let from: Int32
     let until: Int32
@@ -161,11 +181,33 @@ struct VersionPlan: Sendable {
     /// The names the form uses, with the part each plays, for the proof.
     let roles: [(role: String, binding: Binding)]
     let conditions: [CompiledCondition]
+
+    init(
+        _ inForce: InForce, steps: [Int], form: FormPlan, roles: [(role: String, binding: Binding)],
+        conditions: [CompiledCondition]
+    ) {
+        from = inForce.from.number
+        until = inForce.until?.number ?? .max
+        self.steps = steps
+        self.form = form
+        self.roles = roles
+        self.conditions = conditions
+    }
 }
 
 /// All rules that judge one table.
 struct TableProgram: Sendable {
     /// The head, which finds the scopes of all rules, and settles what their screens can.
-    var program: Program
-    var plans: [RulePlan] = []
+    let program: Program
+    let plans: [RulePlan]
+    /// The registers that the head needs, and those that the largest of the bodies needs.
+    let headSize: ProgramSize
+    let bodySize: ProgramSize
+
+    init(program: Program, plans: [RulePlan]) {
+        self.program = program
+        self.plans = plans
+        headSize = program.size
+        bodySize = plans.reduce(ProgramSize()) { $0.covering($1.program.size) }
+    }
 }

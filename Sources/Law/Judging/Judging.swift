@@ -50,12 +50,14 @@ extension RuleBook {
         keeping answers: Set<Answer> = [.broken, .cannotTell, .notYetDue], share: Share = .whole
     ) -> Judgements {
         var sink = FindingSink(keeping: answers, rules: self.rules.count)
+        let cases = caseID.map { id in tables.caseRow(of: id).map { [$0] } ?? [] } ?? cases?.sorted()
         for compiled in programs {
-            let plans = compiled.plans.filter { rules?.contains($0.rule) ?? true }
+            let plans =
+                rules.map { rules in compiled.plans.filter { rules.contains($0.rule) } } ?? compiled.plans
             let table = compiled.program.table
             let ranges =
-                cases?.sorted().map { tables.rows(of: table, caseRow: $0) }
-                ?? [share.of(tables.rows(of: table, caseID: caseID))]
+                cases?.map { tables.rows(of: table, caseRow: $0) }
+                ?? [share.of(0..<tables.tables[table].count)]
             guard !plans.isEmpty, let most = ranges.map(\.count).max(), most > 0 else { continue }
             let run = TableRun(compiled, plans, tables, in: self, asOf: asOf, mostRows: most)
             for rows in ranges {
@@ -68,10 +70,10 @@ extension RuleBook {
     }
 
     func machine(
-        _ programs: [Program], of table: Int, _ tables: RecordTables, asOf: Moment, mostRows: Int
+        _ size: ProgramSize, isAlone: Bool, of table: Int, _ tables: RecordTables, asOf: Moment, mostRows: Int
     ) -> Machine {
         Machine(
-            for: programs, of: table, over: tables, cases: layout.caseTable, asOf: asOf,
+            size, isAlone: isAlone, of: table, over: tables, cases: caseTable, asOf: asOf,
             calendar: pack.calendar, mostRows: mostRows)
     }
 }
@@ -81,6 +83,10 @@ extension Judgements {
     package init(joining parts: [Judgements]) {
         guard let first = parts.first else {
             self.init(findings: [], tallies: [])
+            return
+        }
+        guard parts.count > 1 else {
+            self = first
             return
         }
         var tallies = first.tallies

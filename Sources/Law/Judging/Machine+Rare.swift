@@ -27,18 +27,23 @@ extension Machine {
         _ comparison: Expression.Comparison, _ x: UnsafePointer<Int32>, with value: Int32,
         into out: UnsafeMutablePointer<UInt8>
     ) {
-        @inline(__always) func each(_ holds: (Int32) -> Bool) {
+        // A null is less than every recorded value, so that it is known whether the comparison holds for it:
+        // one more or one less than that makes it unknown.
+        @inline(__always) func each(nullHolds: Bool, _ holds: (Int32) -> Bool) {
             for index in 0..<count {
-                out[index] = Null.holds(x[index]) ? Truth.unknown : Truth.of(holds(x[index]))
+                let isNull: Int32 = Null.holds(x[index]) ? 1 : 0
+                let truth: Int32 = holds(x[index]) ? 2 : 0
+                out[index] = UInt8(truncatingIfNeeded: nullHolds ? truth &- isNull : truth &+ isNull)
             }
         }
+        guard !Null.holds(value) else { return out.update(repeating: Truth.unknown, count: count) }
         switch comparison {
-        case .equal: each { $0 == value }
-        case .notEqual: each { $0 != value }
-        case .less: each { $0 < value }
-        case .atMost: each { $0 <= value }
-        case .greater: each { $0 > value }
-        case .atLeast: each { $0 >= value }
+        case .equal: each(nullHolds: false) { $0 == value }
+        case .notEqual: each(nullHolds: true) { $0 != value }
+        case .less: each(nullHolds: true) { $0 < value }
+        case .atMost: each(nullHolds: true) { $0 <= value }
+        case .greater: each(nullHolds: false) { $0 > value }
+        case .atLeast: each(nullHolds: false) { $0 >= value }
         }
     }
 

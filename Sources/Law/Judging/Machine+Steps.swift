@@ -23,7 +23,10 @@ extension Machine {
             choose(self.truth[truth], narrow[a], narrow[b], otherwise: Null.unknown, into: out)
         case .orElse(let a, let b):
             let (x, y) = (narrow[a], narrow[b])
-            each { out[$0] = Null.holds(x[$0]) ? y[$0] : x[$0] }
+            each {
+                let mask: Int32 = Null.holds(x[$0]) ? -1 : 0
+                out[$0] = (y[$0] & mask) | (x[$0] & ~mask)
+            }
         case .sheetRow(let place): find(program.lookups[place], into: out)
         case .sheetCell(let lookup, let output, let row):
             program.lookups[lookup].sheet.cells.read(output, narrow[row], count, into: out)

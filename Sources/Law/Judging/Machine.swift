@@ -18,7 +18,6 @@ final class Machine {
     /// For each place of a program the batch in which its step has run last.
     private let done: UnsafeMutablePointer<Int>
     private var batchNumber = 0
-    /// Whether one program alone is run, so that nobody else writes to its registers.
     private let isAlone: Bool
     /// The people a separation compares, kept between rows for their memory.
     var doers: [Int32] = []
@@ -36,9 +35,12 @@ final class Machine {
     private let ownBases: [UnsafeMutableRawPointer?]
     private let caseBases: [UnsafeMutableRawPointer?]
 
-    /// - Parameter programs: Those that will be run, one at a time: each finds the registers as the last one left them.
+    /// - Parameters:
+    ///   - size: Room for every program that will be run, one at a time: each finds the registers as the last one left them.
+    ///   - isAlone: Whether one program alone is run, so that nobody else writes to its registers.
     init(
-        for programs: [Program], of table: Int, over tables: RecordTables, cases: Int?, asOf: Moment,
+        _ size: ProgramSize, isAlone: Bool, of table: Int, over tables: RecordTables, cases: Int?,
+        asOf: Moment,
         calendar: WorkCalendar, mostRows: Int = batch
     ) {
         width = min(Self.batch, max(8, mostRows))
@@ -47,19 +49,17 @@ final class Machine {
         self.cases = cases.map { tables.tables[$0] }
         self.asOf = asOf
         self.calendar = calendar
-        func count(_ bank: Program.Bank) -> Int { max(1, programs.map { $0.count(bank) }.max() ?? 1) }
-        narrowStore = .allocate(capacity: count(.narrow) * width)
-        wideStore = .allocate(capacity: count(.wide) * width)
-        truthStore = .allocate(capacity: count(.truth) * width)
-        narrow = .allocate(capacity: count(.narrow))
-        wide = .allocate(capacity: count(.wide))
-        truth = .allocate(capacity: count(.truth))
-        isAlone = programs.count == 1
-        let steps = max(1, programs.map(\.steps.count).max() ?? 1)
-        done = .allocate(capacity: steps)
-        done.initialize(repeating: 0, count: steps)
-        ownBases = self.table.columns.map(\.base)
-        caseBases = self.cases?.columns.map(\.base) ?? []
+        narrowStore = .allocate(capacity: size.narrow * width)
+        wideStore = .allocate(capacity: size.wide * width)
+        truthStore = .allocate(capacity: size.truth * width)
+        narrow = .allocate(capacity: size.narrow)
+        wide = .allocate(capacity: size.wide)
+        truth = .allocate(capacity: size.truth)
+        self.isAlone = isAlone
+        done = .allocate(capacity: size.steps)
+        done.initialize(repeating: 0, count: size.steps)
+        ownBases = self.table.bases
+        caseBases = self.cases?.bases ?? []
     }
 
     deinit {

@@ -98,3 +98,26 @@ package struct Program: Sendable {
         return Set((lookups[place].keys + [lookups[place].day]).map { Register(bank: .narrow, index: $0) })
     }
 }
+
+/// How many registers of each kind, and how many steps.
+struct ProgramSize: Hashable, Sendable {
+    var narrow = 1
+    var wide = 1
+    var truth = 1
+    var steps = 1
+
+    /// Enough for either.
+    func covering(_ other: ProgramSize) -> ProgramSize {
+        ProgramSize(
+            narrow: max(narrow, other.narrow), wide: max(wide, other.wide), truth: max(truth, other.truth),
+            steps: max(steps, other.steps))
+    }
+}
+
+extension Program {
+    var size: ProgramSize {
+        ProgramSize(
+            narrow: max(1, count(.narrow)), wide: max(1, count(.wide)), truth: max(1, count(.truth)),
+            steps: max(1, steps.count))
+    }
+}

@@ -23,9 +23,11 @@ final class TableRun {
         self.compiled = compiled
         self.plans = plans
         let table = compiled.program.table
-        heads = book.machine([compiled.program], of: table, tables, asOf: asOf, mostRows: mostRows)
-        bodies = book.machine(plans.map(\.program), of: table, tables, asOf: asOf, mostRows: mostRows)
-        let width = Machine.batch
+        heads = book.machine(
+            compiled.headSize, isAlone: true, of: table, tables, asOf: asOf, mostRows: mostRows)
+        bodies = book.machine(
+            compiled.bodySize, isAlone: false, of: table, tables, asOf: asOf, mostRows: mostRows)
+        let width = heads.width
         selected = .allocate(capacity: width)
         picked = .allocate(capacity: width)
         versions = .allocate(capacity: width)
@@ -85,49 +87,49 @@ final class TableRun {
 
     /// Fills `selected` with the rows that a rule applies to, or may apply to, and that no screen has settled.
     private func select(_ plan: RulePlan, into sink: inout FindingSink) {
-        let scope = plan.scope.map { heads.truth[$0.register] } ?? UnsafePointer(all)
+        let scope = heads.truth[plan.applies]
         guard sink.isOnlyCounted(.notApplicable) else { return selectEach(scope, into: &sink) }
-        let inScope = plan.scope == nil ? heads.count : pick(scope, settledBy: UnsafePointer(none))
+        let inScope = count(scope)
         sink.count(.notApplicable, heads.count - inScope)
         // A screen runs over the whole batch: where few rows are in scope, judging those is less.
         guard let screen = plan.screen, sink.isOnlyCounted(.kept), inScope * 8 >= heads.count else {
-            if plan.scope == nil { _ = pick(scope, settledBy: UnsafePointer(none)) }
-            return
+            return pick(scope, settledBy: UnsafePointer(none))
         }
         heads.run(screen.steps, of: compiled.program)
-        _ = pick(scope, settledBy: heads.truth[screen.register])
+        pick(scope, settledBy: heads.truth[screen.register])
         sink.count(.kept, inScope - selectedCount)
+    }
+
+    /// How many rows are in scope, or may be.
+    private func count(_ scope: UnsafePointer<UInt8>) -> Int {
+        var found = 0
+        for index in 0..<heads.count { found &+= Int(min(scope[index], 1)) }
+        return found
     }
 
     /// Picks the rows that are in scope, or may be, and not both in scope and settled: eight at a time, since most
     /// eights have none.
     ///
     /// A truth is `no`, `unknown` or `yes` as 0, 1 or 2: its second bit says `yes`, either bit that it is not `no`.
-    ///
-    /// - Returns: How many are in scope, or may be.
-    private func pick(_ scope: UnsafePointer<UInt8>, settledBy sure: UnsafePointer<UInt8>) -> Int {
+    private func pick(_ scope: UnsafePointer<UInt8>, settledBy sure: UnsafePointer<UInt8>) {
         let ones: UInt64 = 0x0101_0101_0101_0101
-        let count = heads.count
-        var (found, inScope) = (0, 0)
+        let (count, out) = (heads.count, selected)
+        var found = 0
         for start in stride(from: 0, to: count & ~7, by: 8) {
             let truths = UnsafeRawPointer(scope + start).loadUnaligned(as: UInt64.self).littleEndian
             let settled = UnsafeRawPointer(sure + start).loadUnaligned(as: UInt64.self).littleEndian
-            let wanted = (truths | truths >> 1) & ones
-            var open = wanted & ~((truths & settled) >> 1)
-            inScope += Int((wanted &* ones) >> 56)
+            var open = (truths | truths >> 1) & ones & ~((truths & settled) >> 1)
             while open != 0 {
-                selected[found] = Int32(start + open.trailingZeroBitCount / 8)
-                found += 1
+                out[found] = Int32(truncatingIfNeeded: start &+ open.trailingZeroBitCount &>> 3)
+                found &+= 1
                 open &= open &- 1
             }
         }
         for index in count & ~7..<count where scope[index] != Truth.no {
-            inScope += 1
-            selected[found] = Int32(index)
+            out[found] = Int32(index)
             found += min(scope[index], sure[index]) == Truth.yes ? 0 : 1
         }
         selectedCount = found
-        return inScope
     }
 
     private func selectEach(_ scope: UnsafePointer<UInt8>, into sink: inout FindingSink) {

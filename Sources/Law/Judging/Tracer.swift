@@ -48,21 +48,21 @@ package final class Tracer {
         let plan = compiled.plans[found.plan]
         let table = compiled.program.table
         let scope = plan.scope.map { scope in
-            let head = heads[found.program] ?? machine([compiled.program], of: table)
+            let head = heads[found.program] ?? machine(compiled.headSize, of: table)
             heads[found.program] = head
             head.begin(at: row, count: 1)
             head.run(plan.scopeSteps, of: compiled.program)
             return head.truth[scope.register][0]
         }
-        let body = bodies[place] ?? machine([plan.program], of: table)
+        let body = bodies[place] ?? machine(plan.program.size, of: table)
         bodies[place] = body
         body.begin(at: row, count: 1)
         body.run(plan.pivotSteps, of: plan.program)
         return trace(plan, book.rules[place], table: table, row: row, scope: scope ?? Truth.yes, body)
     }
 
-    private func machine(_ programs: [Program], of table: Int) -> Machine {
-        book.machine(programs, of: table, tables, asOf: asOf, mostRows: 1)
+    private func machine(_ size: ProgramSize, of table: Int) -> Machine {
+        book.machine(size, isAlone: true, of: table, tables, asOf: asOf, mostRows: 1)
     }
 
     private func trace(

@@ -10,7 +10,8 @@ extension Binder {
 
     /// The steps of a rule past its scope, complete in themselves: they are run over whole batches and over picked rows.
     mutating func plan(
-        _ rule: Rule, place: Int, _ scope: (CompiledCondition?, steps: [Int]), screen: ScreenPlan?,
+        _ rule: Rule, place: Int, _ scope: (CompiledCondition?, applies: Int, steps: [Int]),
+        screen: ScreenPlan?,
         pack: RulePack
     ) throws(PackError) -> RulePlan {
         var program = Program(table: table(of: rule.subject))
@@ -23,10 +24,9 @@ extension Binder {
         var shown: [Binding] = []
         for use in rule.shows { shown.append(try bind(use, in: program.table, inline: true)) }
         return RulePlan(
-            rule: place, scope: scope.0, scopeSteps: scope.steps, screen: screen, program: program,
-            pivot: FormPlan.Input(register: register, binding: pivot), pivotIsDay: pivot.kind == .day,
-            pivotSteps: pivotSteps, versions: versions,
-            days: versions.map { ($0.from, $0.until) }, shown: shown)
+            rule: place, scope: scope.0, applies: scope.applies, scopeSteps: scope.steps, screen: screen,
+            program: program, pivot: FormPlan.Input(register: register, binding: pivot),
+            pivotSteps: pivotSteps, versions: versions, shown: shown)
     }
 
     /// The name that picks the version, in a narrow register.
@@ -47,8 +47,8 @@ extension Binder {
         let form = try plan(version.form, &draft)
         program = draft.program
         return VersionPlan(
-            from: version.inForce.from.number, until: version.inForce.until?.number ?? .max,
-            steps: program.takeTouched(), form: form, roles: draft.roles, conditions: draft.conditions)
+            version.inForce, steps: program.takeTouched(), form: form, roles: draft.roles,
+            conditions: draft.conditions)
     }
 }
 

@@ -7,6 +7,7 @@ package struct RuleBook: Sendable {
     /// The columns that the rules read; what a `TableBuilder` needs.
     package let layout: Layout
     let programs: [TableProgram]
+    let caseTable: Int?
     private let places: [String: Int]
 
     /// - Throws: A name that does not exist, a condition that could never hold, a value of the wrong kind: in any
@@ -19,6 +20,7 @@ package struct RuleBook: Sendable {
         try Self.check(pack.facts, in: binder)
         programs = try Self.programs(rules, pack, &binder)
         layout = binder.layout
+        caseTable = layout.caseTable
     }
 
     package func rule(_ id: String) -> Rule? { places[id].map { rules[$0] } }
@@ -43,16 +45,20 @@ package struct RuleBook: Sendable {
         for table in binder.layout.tables {
             let own = rules.indices.filter { rules[$0].subject == table.subject }
             guard !own.isEmpty else { continue }
-            var compiled = TableProgram(program: Program(table: table.number))
+            var program = Program(table: table.number)
+            var plans: [RulePlan] = []
             for place in own {
-                let scope = try binder.scope(rules[place], into: &compiled.program)
-                let scopeSteps = compiled.program.takeTouched()
-                let screen = try binder.screen(rules[place], into: &compiled.program)
-                compiled.plans.append(
+                let scope = try binder.scope(rules[place], into: &program)
+                let applies = try binder.applies(
+                    rules[place], scope: scope?.register, &program)
+                let scopeSteps = program.takeTouched()
+                let screen = try binder.screen(rules[place], into: &program)
+                plans.append(
                     try binder.plan(
-                        rules[place], place: place, (scope, steps: scopeSteps), screen: screen, pack: pack))
+                        rules[place], place: place, (scope, applies, steps: scopeSteps), screen: screen,
+                        pack: pack))
             }
-            programs.append(compiled)
+            programs.append(TableProgram(program: program, plans: plans))
         }
         return programs
     }

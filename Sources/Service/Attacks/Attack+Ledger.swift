@@ -1,6 +1,5 @@
 import Foundation
 import Ledger
-import Registers
 import Storage
 
 /// Attacks on any register: on the ledger itself.
@@ -46,7 +45,7 @@ extension Attack {
                     tool: .verifier),
             ]
         ) { scene in
-            let tampering = try scene.tampering()
+            let tampering = scene.tampering()
             try tampering.rewrite { try Tampering.changeDigit(&$0[20], 20) }
             try tampering.signAnew()
             try scene.show()
@@ -62,8 +61,7 @@ extension Attack {
             // Last week's state, with its head as it was then; today's has more.
             let week = scene.work + "/old"
             try Tampering.copy(scene.before, to: week)
-            let registers = try Bureau.installedPacks(in: week).registers.registers
-            let old = Tampering(at: week, registers: registers)
+            let old = scene.tampering(with: week)
             try old.rewrite { $0.removeLast(10) }
             try old.signAnew()
             // Even with the head replaced too, the witness has seen more.
@@ -84,8 +82,7 @@ extension Attack {
         ) { scene in
             let shown = scene.work + "/shown"
             try Tampering.copy(scene.data, to: shown)
-            let tampering = Tampering(
-                at: shown, registers: try Bureau.installedPacks(in: shown).registers.registers)
+            let tampering = scene.tampering(with: shown)
             try tampering.rewrite { $0.remove(at: 20) }
             try tampering.signAnew()
             try scene.show(shown)

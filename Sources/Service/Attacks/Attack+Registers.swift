@@ -14,6 +14,22 @@ extension Attack {
             probes: [times, Probe("ledger times --from {size} --days 30 --data {data}", 1, "发生时间由")]
         ) { try $0.acting { try $0.redate("case", by: -30) } },
         Attack(
+            10, "replace-recording", "执法音视频索引", by: .machine, "录像登记之后，把文件换成剪接过的",
+            notices: "文件的摘要与登记的不符；删掉的报缺少。从未登记摘要的无从核对",
+            probes: [
+                Probe("ledger verify --data {data}", 0, "核验一致"),
+                Probe("recordings sweep {work}/videos --data {data}", 1, "与登记时的摘要不符"),
+            ]
+        ) { scene in
+            let videos = scene.work + "/videos"
+            try FileManager.default.createDirectory(atPath: videos, withIntermediateDirectories: true)
+            let video = Array("as recorded".utf8)
+            try scene.acting { bureau in
+                let id = try bureau.register(recording: .sha256(video))
+                try OutputFile.write(Array("as cut".utf8), to: "\(videos)/\(id).mp4")
+            }
+        },
+        Attack(
             12, "drop-interference", "干预过问记录", by: .chief, "记录入账后又抽掉，重算并重签整本账",
             notices: "登记人手里的回执与账本现在的检查点矛盾，一个文件就能证明；见证人、副本也看得出。从未入账的，只有外部对账能发现",
             probes: [
@@ -24,7 +40,7 @@ extension Attack {
                 .witness, Probe("ledger export --out {work}/mirror --data {data}", 3, "没有写入"),
             ]
         ) { scene in
-            let tampering = try scene.tampering()
+            let tampering = scene.tampering()
             try tampering.rewrite { $0.removeLast() }
             try tampering.signAnew()
             // Another entry in its place, so that the number of entries gives nothing away.

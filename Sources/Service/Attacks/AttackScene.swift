@@ -9,6 +9,7 @@ import Storage
 package struct AttackScene: Sendable {
     package let work: String
     let environment: Environment
+    let registers: [RegisterDeclaration]
 
     package var data: String { work + "/data" }
     package var before: String { work + "/before" }
@@ -25,14 +26,13 @@ package struct AttackScene: Sendable {
     package init(copying folder: String, to work: String, environment: Environment) throws {
         self.work = work
         self.environment = environment
-        _ = try Bureau.installedPacks(in: folder)
+        registers = try Bureau.installedPacks(in: folder).registers.registers
         try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
         try Tampering.copy(folder, to: before)
         let bureau = try Bureau.open(at: before, environment: environment)
         guard try bureau.store.size() >= Self.least else {
             throw ServiceError(.use, "账本不到 \(Self.least) 条，有的攻击无从下手。请先用 zhunsheng demo 生成一个。")
         }
-        // Two signed sizes, so that one can be rolled back to.
         let note = try bureau.signCheckpoint()
         try OutputFile.write(Array(note.utf8), to: checkpoint)
         let last = try bureau.store.size() - 1
@@ -54,8 +54,8 @@ package struct AttackScene: Sendable {
         }
     }
 
-    func tampering() throws -> Tampering {
-        Tampering(at: data, registers: try Bureau.installedPacks(in: data).registers.registers)
+    func tampering(with folder: String? = nil) -> Tampering {
+        Tampering(at: folder ?? data, registers: registers)
     }
 
     /// Acts as a user of the attacked folder would.
@@ -90,6 +90,24 @@ extension Attack {
 }
 
 extension Bureau {
+    /// Registers the digest of a file for the first recording there is.
+    ///
+    /// - Returns: The recording's id.
+    func register(recording digest: Digest) throws -> String {
+        let declaration = try packs.register(Self.recordings)
+        guard let place = declaration.position(of: "sha256"),
+            let record = try store.records(of: declaration.id, knownAt: nil).first
+        else { throw ServiceError(.use, "台账“\(declaration.name)”没有记录。请先用 zhunsheng demo 生成。") }
+        var values = record.values
+        values[place] = .text(digest.hex)
+        try store.file([
+            Filing(
+                register: declaration.id, id: record.id, values: values,
+                knownAt: record.knownAt.adding(minutes: 1), actor: actor)
+        ])
+        return record.id
+    }
+
     /// Files a further version of a register's first record that has a value in a field, with another time there, and
     /// says that it was known all along.
     ///
