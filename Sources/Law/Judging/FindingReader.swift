@@ -1,7 +1,8 @@
 /// Reads the findings of one rule as plain numbers, for lists too long to be spelled out.
 package struct FindingReader {
     private let caseRows: Lane<Int32>?
-    private let scale: Int64
+    /// Whether the numbers of its findings stand in ten-thousandths.
+    private let isScaled: Bool
     private let shownColumn: Lane<Int32>?
 
     /// - Parameter rule: The place of the rule in the book.
@@ -10,8 +11,8 @@ package struct FindingReader {
         let table = book.layout.number(of: book.rules[rule].subject)
         caseRows = table.flatMap { tables.tables[$0].caseRows }
         switch plan?.versions.first?.form {
-        case .bounds, .truth, .approval, .frame: scale = Number.scale
-        case .deadline, .sequence, .separation, nil: scale = 1
+        case .bounds, .truth, .approval, .frame: isScaled = true
+        case .deadline, .sequence, .separation, nil: isScaled = false
         }
         guard let table, let source = plan?.shown.first?.column, !source.isOfCase,
             case .narrow(let lane) = tables.tables[table].columns[source.slot].data
@@ -32,11 +33,12 @@ package struct FindingReader {
     package func write(
         _ findings: ArraySlice<Finding>, rule: Int32, none: Int32, to out: UnsafeMutablePointer<Int32>
     ) {
+        let (owners, shownValues) = (caseRows?.base, shownColumn?.base)
         var place = out
         for finding in findings {
             let row = Int(finding.row)
-            let shown = shownColumn.map { $0.base[row] } ?? Null.unknown
-            place[0] = caseRows.map { $0.base[row] } ?? finding.row
+            let shown = shownValues?[row] ?? Null.unknown
+            place[0] = owners?[row] ?? finding.row
             place[1] = rule
             place[2] = Int32(finding.version) + 1
             place[3] = number(finding.observed)
@@ -46,8 +48,10 @@ package struct FindingReader {
         }
     }
 
-    private func number(_ value: Int64) -> Int32 {
-        value == Finding.nothing ? 0 : Int32(truncatingIfNeeded: value / scale)
+    @inline(__always) private func number(_ value: Int64) -> Int32 {
+        if value == Finding.nothing { return 0 }
+        // By a number known when this is compiled: a division that is none.
+        return Int32(truncatingIfNeeded: isScaled ? value / Number.scale : value)
     }
 }
 

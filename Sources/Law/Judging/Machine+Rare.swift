@@ -1,15 +1,18 @@
 /// Comparisons and arithmetic over registers, and what only few conditions ask for.
 extension Machine {
     /// Each row's comparison; unknown where either side is not recorded.
-    func compare<Element: FixedWidthInteger>(
+    func compare<Element: FixedWidthInteger & SignedInteger>(
         _ comparison: Expression.Comparison, _ x: UnsafePointer<Element>, _ y: UnsafePointer<Element>,
         into out: UnsafeMutablePointer<UInt8>
     ) {
         let highestNull = Element.min + 1
+        // Without a branch, so that several rows are compared at once.
         @inline(__always) func each(_ holds: (Element, Element) -> Bool) {
             for index in 0..<count {
-                let isNull = x[index] <= highestNull || y[index] <= highestNull
-                out[index] = isNull ? Truth.unknown : Truth.of(holds(x[index], y[index]))
+                let (a, b) = (x[index], y[index])
+                let isNull: Element = (a <= highestNull ? -1 : 0) | (b <= highestNull ? -1 : 0)
+                let truth: Element = holds(a, b) ? 2 : 0
+                out[index] = UInt8(truncatingIfNeeded: truth & ~isNull | isNull & 1)
             }
         }
         switch comparison {

@@ -100,25 +100,37 @@ final class TableRun {
         sink.count(.kept, inScope - selectedCount)
     }
 
-    /// How many rows are in scope, or may be.
+    /// How many rows are in scope, or may be: eight at a time, counted in four parts of a word.
     private func count(_ scope: UnsafePointer<UInt8>) -> Int {
-        var found = 0
-        for index in 0..<heads.count { found &+= Int(min(scope[index], 1)) }
+        let (count, everyOther) = (heads.count, UInt64(0x00ff_00ff_00ff_00ff))
+        var parts: UInt64 = 0
+        for start in stride(from: 0, to: count & ~7, by: 8) {
+            let open = Self.open(scope + start)
+            parts &+= (open & everyOther) &+ (open &>> 8 & everyOther)
+        }
+        // The four summed into the highest: no batch has more rows than sixteen bits count.
+        var found = Int((parts &* 0x0001_0001_0001_0001) &>> 48)
+        for index in count & ~7..<count { found += Int(min(scope[index], 1)) }
         return found
+    }
+
+    /// A one in each of eight bytes whose truth is not `no`.
+    ///
+    /// A truth is `no`, `unknown` or `yes` as 0, 1 or 2: its second bit says `yes`, either bit that it is not `no`.
+    @inline(__always) private static func open(_ truths: UnsafePointer<UInt8>) -> UInt64 {
+        let eight = UnsafeRawPointer(truths).loadUnaligned(as: UInt64.self).littleEndian
+        return (eight | eight &>> 1) & 0x0101_0101_0101_0101
     }
 
     /// Picks the rows that are in scope, or may be, and not both in scope and settled: eight at a time, since most
     /// eights have none.
-    ///
-    /// A truth is `no`, `unknown` or `yes` as 0, 1 or 2: its second bit says `yes`, either bit that it is not `no`.
     private func pick(_ scope: UnsafePointer<UInt8>, settledBy sure: UnsafePointer<UInt8>) {
-        let ones: UInt64 = 0x0101_0101_0101_0101
         let (count, out) = (heads.count, selected)
         var found = 0
         for start in stride(from: 0, to: count & ~7, by: 8) {
             let truths = UnsafeRawPointer(scope + start).loadUnaligned(as: UInt64.self).littleEndian
             let settled = UnsafeRawPointer(sure + start).loadUnaligned(as: UInt64.self).littleEndian
-            var open = (truths | truths >> 1) & ones & ~((truths & settled) >> 1)
+            var open = Self.open(scope + start) & ~((truths & settled) &>> 1)
             while open != 0 {
                 out[found] = Int32(truncatingIfNeeded: start &+ open.trailingZeroBitCount &>> 3)
                 found &+= 1
