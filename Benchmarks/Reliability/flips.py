@@ -19,7 +19,7 @@ import sys
 from common import DATABASE, DRILL, ENVIRONMENT, Folder, create, drill
 from pages import Pages
 
-LEDGER = {"entries", "tiles", "inner_nodes", "checkpoints"}
+LEDGER = {"entries", "tiles", "edge", "inner_nodes", "checkpoints"}
 
 
 def audit(data):
@@ -40,7 +40,7 @@ def judge(kind, table, rowid, faults):
     if kind == "cell" and table == "entries":
         # Where the row's own number changed, the number that is missing is named.
         return "located" if any(fault["seq"] == rowid for fault in faults) else "noticed"
-    if kind == "cell" and table in ("tiles", "inner_nodes"):
+    if kind == "cell" and table in ("tiles", "edge", "inner_nodes"):
         named = "块" in words or "哈希不符" in words or "没有这一条的哈希" in words
         return "located" if named else "noticed"
     if kind == "cell" and table == "checkpoints":

@@ -45,21 +45,10 @@ extension LedgerStore {
     }
 
     func append<Result>(_ body: (EntryAppender) throws -> Result) throws -> Result {
-        try device.watching { try appendOnce(body) }
-    }
-
-    private func appendOnce<Result>(_ body: (EntryAppender) throws -> Result) throws -> Result {
-        do {
-            return try pool.write { database in
-                try Durability.require(database)
-                let appender = try appender.ready(database, tables: tables, hidden: hidden)
-                let result = try body(appender)
-                try appender.finish()
-                return result
+        try device.watching {
+            try pool.writeWithoutTransaction { database in
+                try appender.write(database, tables: tables, hidden: hidden, body)
             }
-        } catch {
-            pool.writeWithoutTransaction { _ in appender.drop() }
-            throw error
         }
     }
 }

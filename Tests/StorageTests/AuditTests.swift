@@ -55,12 +55,7 @@ struct AuditTests {
             let bytes = try Entry.replacing("第2号", with: "第9号", in: store.entryBytes(2))
             try edit(store, "UPDATE entries SET bytes = ? WHERE seq = 2", [Blob(bytes)])
             let leaf = bytes.withUnsafeBytes { Hasher256().leaf($0) }
-            try edit(
-                store,
-                """
-                UPDATE tiles SET bytes = CAST(substr(bytes, 1, 64) || ? || substr(bytes, 97) AS BLOB)
-                WHERE level = 0 AND idx = 0
-                """, [Blob(leaf.bytes)])
+            try edit(store, "UPDATE edge SET hash = ? WHERE seq = 2", [Blob(leaf.bytes)])
             let report = try store.verify()
             #expect(report.faults.contains { $0.what.contains("根与已签署的检查点不符") })
         }
@@ -85,7 +80,9 @@ struct AuditTests {
     @Test("A changed tile, inner node or checkpoint is noticed")
     func tree() throws {
         for sql in [
-            "UPDATE tiles SET bytes = CAST(zeroblob(32) || substr(bytes, 33) AS BLOB) WHERE level = 0 AND idx = 1",
+            "UPDATE tiles SET bytes = CAST(zeroblob(32) || substr(bytes, 33) AS BLOB) WHERE level = 0",
+            "UPDATE edge SET hash = zeroblob(32) WHERE seq = 290", "DELETE FROM edge WHERE seq = 290",
+            "UPDATE edge SET seq = 600 WHERE seq = 299", "INSERT INTO edge VALUES (7, zeroblob(32))",
             "UPDATE tiles SET bytes = CAST(zeroblob(32) || substr(bytes, 33) AS BLOB) WHERE level = 1",
             "UPDATE inner_nodes SET bytes = CAST(zeroblob(32) || substr(bytes, 33) AS BLOB) WHERE idx = 0",
             "DELETE FROM tiles WHERE level = 1", "DELETE FROM inner_nodes",
@@ -148,7 +145,7 @@ struct AuditTests {
         try Sample.store { store in
             try store.file((0..<5).map { Sample.filing($0) })
             try store.checkpoint()
-            try edit(store, "UPDATE tiles SET bytes = zeroblob(160)")
+            try edit(store, "UPDATE edge SET hash = zeroblob(32)")
             try store.close()
             #expect(throws: StorageError.forkedFromHead(signed: 5)) { try Sample.open(store) }
             let report = try LedgerStore.verify(at: store.folder.path, registers: [Sample.register])

@@ -165,13 +165,8 @@ struct BackupTests {
             let other = try LedgerStore(at: copy, registers: [Sample.register], now: Sample.clock)
             try other.pool.write { database in
                 try database.execute(sql: "DELETE FROM entries WHERE seq >= 305")
-                try database.execute(sql: "DELETE FROM tiles WHERE level = 0 AND idx = 1")
+                try database.execute(sql: "DELETE FROM edge WHERE seq >= 305")
                 try database.execute(sql: "DELETE FROM \(other.tables["visit"]?.name ?? "") WHERE seq >= 305")
-                let bytes = try Blob.fetchAll(
-                    database, sql: "SELECT bytes FROM entries WHERE seq >= 256 ORDER BY seq")
-                let leaves = bytes.map { entry in entry.bytes.withUnsafeBytes { Hasher256().leaf($0) } }
-                try database.execute(
-                    sql: "INSERT INTO tiles VALUES (0, 1, ?)", arguments: [Blob(Digest.bytes(of: leaves))])
             }
             try other.file((500..<520).map { Sample.filing($0) })
             try other.checkpoint()

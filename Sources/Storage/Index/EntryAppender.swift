@@ -13,7 +13,10 @@ final class EntryAppender {
     private var indexes: [String: IndexWriter] = [:]
     private let insertEntry: Statement
     private let selectEntry: Statement
+    private let storedSize: Statement
+    private let lastTable: Statement
     private let keepsSM3: Statement
+    private var knownTable = 0
     /// Of SHA-256, and of SM3 where the ledger keeps one.
     private var trees: [TreeWriter]
     private var lastRecordedAt: UTCTime
@@ -26,24 +29,33 @@ final class EntryAppender {
         self.hidden = HiddenWriter(hidden)
         insertEntry = try Statement(database, "INSERT INTO entries (seq, bytes) VALUES (?, ?)")
         selectEntry = try Statement(database, "SELECT bytes FROM entries WHERE seq = ?")
+        storedSize = try Statement(database, Schema.sizeQuery)
+        lastTable = try Statement(database, "SELECT max(rowid) FROM sqlite_master")
         keepsSM3 = try Statement(database, HashAlgorithm.keptQuery)
         trees = [try TreeWriter(database, .sha256)]
         lastRecordedAt = UTCTime(milliseconds: .min)
-        try catchUp()
     }
 
     var size: Int { trees[0].tail.size }
 
     /// Takes up the ledger where another process has left it.
     func catchUp() throws {
-        let size = try Schema.size(database)
+        let size = try Schema.size(storedSize)
         if size != self.size || size == 0 {
             lastRecordedAt = UTCTime(milliseconds: .min)
             if size > 0 { lastRecordedAt = try stored(size - 1).recordedAt }
         }
-        if trees.count == 1, try keepsSM3.step() { trees.append(try TreeWriter(database, .sm3)) }
-        keepsSM3.reset()
+        try takeUpSM3()
         for tree in trees { try tree.catchUp(to: size) }
+    }
+
+    /// A tree that another process asked for meanwhile came with tables of its own.
+    private func takeUpSM3() throws {
+        defer { lastTable.reset() }
+        guard try lastTable.step(), case let table = lastTable.integer(0), table != knownTable else { return }
+        knownTable = table
+        defer { keepsSM3.reset() }
+        if trees.count == 1, try keepsSM3.step() { trees.append(try TreeWriter(database, .sm3)) }
     }
 
     func append(_ filing: Filing, now: UTCTime) throws -> Receipt {
@@ -141,26 +153,6 @@ final class EntryAppender {
         guard try selectEntry.step() else { throw StorageError.noEntry(seq: seq) }
         return try read(selectEntry.blob(0))
     }
-}
-
-/// The appender of the writing connection, kept from one transaction to the next.
-///
-/// Touched only inside the pool's writes, which come one at a time: that is why it may be shared.
-final class HeldAppender: @unchecked Sendable {
-    private var appender: EntryAppender?
-
-    /// The appender, with what other processes have appended taken up.
-    func ready(
-        _ database: Database, tables: [String: RegisterTable], hidden: HiddenStore
-    ) throws -> EntryAppender {
-        let appender = try appender ?? EntryAppender(database, tables: tables, hidden: hidden)
-        self.appender = appender
-        try appender.catchUp()
-        return appender
-    }
-
-    /// Drops it: after a failed transaction, whose appends it still holds, or when its tables go.
-    func drop() { appender = nil }
 }
 
 extension RegisterTable {

@@ -12,9 +12,14 @@ enum Schema {
         try HashAlgorithm.sha256.createTables(database)
     }
 
+    static let sizeQuery = "SELECT max(seq) FROM entries"
+
     /// Entries number densely from 0.
-    static func size(_ database: Database) throws -> Int {
-        let statement = try Statement(database, "SELECT max(seq) FROM entries")
+    static func size(_ database: Database) throws -> Int { try size(Statement(database, sizeQuery)) }
+
+    /// - Parameter statement: Made from `sizeQuery`, for those who ask before every commit.
+    static func size(_ statement: borrowing Statement) throws -> Int {
+        defer { statement.reset() }
         _ = try statement.step()
         return statement.isNull(0) ? 0 : statement.integer(0) + 1
     }
@@ -23,6 +28,7 @@ enum Schema {
 /// Each tree over the entries has tables of its own; that of SHA-256 is always there, that of SM3 where it was asked for.
 extension HashAlgorithm {
     var tiles: String { "tiles" + suffix }
+    var edge: String { "edge" + suffix }
     var innerNodes: String { "inner_nodes" + suffix }
     var checkpoints: String { "checkpoints" + suffix }
 
@@ -33,6 +39,7 @@ extension HashAlgorithm {
             sql: """
                 CREATE TABLE \(tiles) (level INTEGER NOT NULL, idx INTEGER NOT NULL, bytes BLOB NOT NULL,
                     PRIMARY KEY (level, idx)) STRICT;
+                CREATE TABLE \(edge) (seq INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
                 CREATE TABLE \(checkpoints) (size INTEGER PRIMARY KEY, note BLOB NOT NULL) STRICT;
                 CREATE TABLE \(innerNodes) (level INTEGER NOT NULL, idx INTEGER NOT NULL, bytes BLOB NOT NULL,
                     PRIMARY KEY (level, idx)) STRICT;

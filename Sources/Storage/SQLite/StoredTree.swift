@@ -5,10 +5,8 @@ import Ledger
 ///
 /// Holds the rows it has read, a few for each proof, so one reader serves one proof or one root.
 final class StoredTree {
-    private let tiles: Statement
-    private let innerNodes: Statement
+    private let tiles: StoredTiles
     private let hasher: Hasher256
-    private let edge: Statement
     private var read: [Place: [Digest]] = [:]
 
     private struct Place: Hashable {
@@ -19,20 +17,11 @@ final class StoredTree {
 
     init(_ database: Database, _ algorithm: HashAlgorithm = .sha256) throws {
         hasher = Hasher256(algorithm)
-        tiles = try Statement(database, "SELECT bytes FROM \(algorithm.tiles) WHERE level = ? AND idx = ?")
-        innerNodes = try Statement(
-            database, "SELECT bytes FROM \(algorithm.innerNodes) WHERE level = ? AND idx = ?")
-        edge = try Statement(
-            database,
-            "SELECT idx, length(bytes) FROM \(algorithm.tiles) WHERE level = 0 ORDER BY idx DESC LIMIT 1")
+        tiles = try StoredTiles(database, algorithm)
     }
 
     /// Leaves stored.
-    func size() throws -> Int {
-        defer { edge.reset() }
-        guard try edge.step() else { return 0 }
-        return edge.integer(0) * Tile.width + edge.integer(1) / Digest.size
-    }
+    func size() throws -> Int { try tiles.leafCount() }
 
     /// The root of the first `size` entries.
     func root(of size: Int) throws -> Digest {
@@ -99,15 +88,11 @@ final class StoredTree {
         if let hashes = read[place] { return hashes }
         // A walk over a million entries reads four thousand tiles, one after the other.
         if read.count >= 64 { read.removeAll(keepingCapacity: true) }
-        let hashes = try place.isInner ? row(innerNodes, place) : row(tiles, place)
+        let hashes =
+            try place.isInner
+            ? tiles.inner(level: place.level, index: place.index)
+            : tiles.hashes(level: place.level, index: place.index)
         read[place] = hashes
         return hashes
-    }
-
-    private func row(_ statement: borrowing Statement, _ place: Place) throws -> [Digest]? {
-        defer { statement.reset() }
-        statement.bind(1, place.level)
-        statement.bind(2, place.index)
-        return try statement.step() ? Digest.list(statement.blob(0)) : nil
     }
 }

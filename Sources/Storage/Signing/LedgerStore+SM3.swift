@@ -12,8 +12,9 @@ extension LedgerStore {
         try head.locked { try head.create(try signed(HashAlgorithm.sm3.emptyCheckpoint(of: origin))) }
         try pool.write { database in
             try HashAlgorithm.sm3.createTables(database)
-            _ = try appender.ready(database, tables: tables, hidden: hidden)
+            appender.drop()
         }
+        try append { _ in }
         try checkpoint()
     }
 
