@@ -6,7 +6,7 @@ struct DestroyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "destroy", abstract: "保管期限届满的私密内容：列出清册、批准、执行。",
         discussion: "只销毁私密内容；账本条目、承诺值和证明不变。永久、未到期和暂缓的不列入。",
-        subcommands: [List.self, Approve.self, Run.self])
+        subcommands: [List.self, Approve.self, Run.self, Review.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "到某日为止到期的，以及不列入的及其原因；只列出，不销毁。")
@@ -45,6 +45,19 @@ struct DestroyCommand: ParsableCommand {
         func run() throws {
             let count = try data.open().runDestruction(number, to: out)
             print("已销毁 \(count) 件，清册已写到 \(out)，执行已记入账本。")
+        }
+    }
+
+    struct Review: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "逐件核对已经销毁的：谁批准、凭什么、当时期限满没有；有不应销毁的，退出码为 1。")
+        @OptionGroup var data: DataOption
+        @OptionGroup var json: JSONFlag
+
+        func run() throws {
+            let review = try data.open().destructionReview()
+            if json.isOn { Terminal.print(review.json) } else { review.lines.forEach { print($0) } }
+            if !review.isLawful { throw ExitStatus.wrongData }
         }
     }
 }

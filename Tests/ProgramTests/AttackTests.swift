@@ -8,7 +8,7 @@ struct AttackTests {
         "edit", "truncate", "rewrite", "fork", "rollback", "split-view", "projection", "backdate",
         "replace-recording",
         "drop-interference", "late-discussion", "redate-finding", "formula", "grant", "silence", "clock",
-        "copied-key", "lying-build",
+        "copied-key", "lying-build", "swap-private", "early-destruction", "reveal-filer", "erase-to-hide",
     ]
 
     @Test("Each attack on a copy is answered by the commands named, with their exit codes and words")
@@ -42,6 +42,7 @@ struct AttackTests {
         let rows = try #require(
             try JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [[String: Any]])
         #expect(Set(rows.compactMap { $0["name"] as? String }) == Set(Self.names))
+        #expect(rows.compactMap { $0["number"] as? Int } == Array(1...22))
         let security = try String(
             contentsOf: Program.root.appendingPathComponent("SECURITY.md"), encoding: .utf8)
         for row in rows {

@@ -178,6 +178,39 @@ struct BackupTests {
         }
     }
 
+    @Test(
+        "With an SM3 tree: its head is in the backup too, and the furthest that was signed is the head again")
+    func bothTrees() throws {
+        try Sample.store { store in
+            let (path, backup) = (store.folder.path, store.folder.path + "-backup")
+            let mirror = backup + "-mirror"
+            defer { Self.removeNeighbours(of: path) }
+            try store.file((0..<300).map { Sample.filing($0) })
+            try store.enableSM3Tree()
+            #expect(try backUp(path, to: backup).size == 300)
+            try store.file((300..<310).map { Sample.filing($0) })
+            try store.checkpoint()
+            try store.export(to: mirror)
+            let (root, head) = (try store.verify().root, try store.lastCheckpoint(of: .sm3).note)
+            try store.close()
+            var restoration = Restoration(of: backup, to: path)
+            #expect(throws: BackupError.older(backup: 300, existing: 310, isSigned: true)) {
+                try restore(restoration)
+            }
+            restoration.mirror = mirror
+            #expect(try restore(restoration).root == root)
+            let again = try Sample.open(store)
+            #expect(try again.lastCheckpoint(of: .sm3).note == head)
+            #expect(try again.verify().faults == [])
+            try again.file((310..<600).map { Sample.filing($0) })
+            try again.checkpoint()
+            #expect(try again.lastCheckpoint(of: .sm3).checkpoint.size == 600)
+            #expect(try again.verify().faults == [])
+            #expect(try again.rebuildCheck() == [:])
+            try again.close()
+        }
+    }
+
     @Test("What came after the backup is replayed from an export, and the last checkpoint is the head again")
     func replay() throws {
         try withBackup { store, backup in

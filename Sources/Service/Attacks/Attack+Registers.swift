@@ -89,5 +89,5 @@ extension Attack {
         ) { _ in },
     ]
 
-    package static let all = (onLedger + onRegisters).sorted { $0.number < $1.number }
+    package static let all = (onLedger + onRegisters + onHidden).sorted { $0.number < $1.number }
 }

@@ -29,6 +29,11 @@ extension Bureau {
     /// What the schedule and the holds say of a record on a day. A hold beats the schedule.
     func retention(of record: Record, in register: RegisterDeclaration, on day: Day) throws -> Retention {
         if let reason = try store.hold(on: register.id, record.id) { return .held(reason: reason) }
+        return schedule(of: record, in: register, on: day)
+    }
+
+    /// What the schedule alone says of a record on a day.
+    func schedule(of record: Record, in register: RegisterDeclaration, on day: Day) -> Retention {
         guard let kept = register.retention.flatMap({ packs.retention[$0] }) else {
             return .expired(since: nil)
         }

@@ -5,7 +5,7 @@ package import Registers
 /// What an insider with the database, and perhaps the keys, can do to a data folder. For `ledger attack`, which
 /// works on a copy of its own making, and for tests.
 package struct Tampering: Sendable {
-    private let folder: DataFolder
+    let folder: DataFolder
     private let registers: [RegisterDeclaration]
 
     package init(at path: String, registers: [RegisterDeclaration]) {
@@ -22,7 +22,8 @@ package struct Tampering: Sendable {
             if kind == .data { try files.copy(DataFolder.databaseName, to: target) }
             for file in try files.list() { try files.copy(file, to: target) }
         }
-        for file in ["head/checkpoint", "head/erasures"] where File.exists(path + "/" + file) {
+        for file in ["head/checkpoint", "head/checkpoint.sm3", "head/erasures"]
+        where File.exists(path + "/" + file) {
             try File.makeFolder(target + "/head")
             _ = try File.copy(path + "/" + file, to: target + "/" + file, mode: 0o600)
         }
@@ -54,7 +55,7 @@ package struct Tampering: Sendable {
             var entries = try Blob.fetchAll(database, sql: "SELECT bytes FROM entries ORDER BY seq").map(
                 \.bytes)
             try change(&entries)
-            for table in ["entries", "tiles", "inner_nodes"] {
+            for table in ["entries", "tiles", "edge", "inner_nodes"] {
                 try database.execute(sql: "DELETE FROM \(table)")
             }
             let replay = try EntryReplay(database)

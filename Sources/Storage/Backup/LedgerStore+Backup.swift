@@ -42,6 +42,7 @@ extension LedgerStore {
         guard let head = try? SignedNote(parsing: bytes), let signed = try? Checkpoint(head) else {
             throw StorageError.headUnreadable(path: folder.head)
         }
+        let sm3 = File.exists(folder.sm3Head) ? try File.read(folder.sm3Head, limit: SignedNote.largest) : nil
         let files = BackupFiles(folder: folder, kind: kind)
         var size = signed.size
         if kind == .data {
@@ -49,6 +50,7 @@ extension LedgerStore {
             try files.copy(DataFolder.databaseName, to: draft)
             try File.makeFolder(draft + "/head")
             try File.write(bytes, to: DataFolder(draft).head, mode: 0o600)
+            if let sm3 { try File.write(sm3, to: DataFolder(draft).sm3Head, mode: 0o600) }
             try File.makeFolder(draft + "/keys")
             _ = try File.copy(folder.verifierKey, to: DataFolder(draft).verifierKey, mode: 0o600)
             let report = try verify(at: draft, registers: registers, progress: progress)

@@ -69,8 +69,26 @@ struct Staging {
             }
             try record(head, try Checkpoint(head), in: database)
             try HeadFile(folder: folder).create(head)
+            try settleSM3Head(replacing: target, in: database)
             return head
         }
+    }
+
+    /// The same for the SM3 tree, where the ledger keeps one.
+    private func settleSM3Head(replacing target: DataFolder, in database: Database) throws {
+        guard try HashAlgorithm.kept(in: database).contains(.sm3) else { return }
+        let own = HeadFile(folder: folder, .sm3)
+        let signed = try own.state().checkpoint
+        guard let (note, existing) = try? HeadFile(folder: target, .sm3).state(), existing.size > signed.size
+        else { return }
+        let size = try Schema.size(database)
+        guard existing.size <= size else {
+            throw BackupError.older(backup: size, existing: existing.size, isSigned: true)
+        }
+        guard try StoredTree(database, .sm3).root(of: existing.size) == existing.root else {
+            throw BackupError.forked(size: existing.size)
+        }
+        try own.create(note)
     }
 
     private func record(_ note: SignedNote, _ checkpoint: Checkpoint, in database: Database) throws {

@@ -11,6 +11,13 @@ extension LedgerStore {
         try record(Erasure.declaration.id, Erasure.id(of: owner))
     }
 
+    /// Every erasure that the ledger records, in the order of the records.
+    package func erasures() throws -> [Erasure] {
+        try records(of: Erasure.declaration.id, knownAt: nil).compactMap { record in
+            try record.seq.flatMap { Erasure(record, actor: try entry($0).actor) }
+        }
+    }
+
     /// Destroys a private group of a record in all its versions: first written down in the journal, then done, then
     /// recorded as an entry. What a crash leaves undone is finished when the store is opened next.
     ///
