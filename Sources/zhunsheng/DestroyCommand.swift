@@ -4,7 +4,7 @@ import Service
 
 struct DestroyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "destroy", abstract: "保管期限届满的私密内容：列出清册、批准、执行。",
+        commandName: "destroy", abstract: "保管期限届满的私密内容：列出清册、批准、执行；审查已销毁的。",
         discussion: "只销毁私密内容；账本条目、承诺值和证明不变。永久、未到期和暂缓的不列入。",
         subcommands: [List.self, Approve.self, Run.self, Review.self])
 

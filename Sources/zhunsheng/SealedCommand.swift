@@ -25,7 +25,7 @@ struct SealedCommand: ParsableCommand {
 
     struct Keys: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "安装或列出机关公钥。", subcommands: [Install.self, List.self])
+            abstract: "安装、列出或核对机关公钥。", subcommands: [Install.self, List.self, Check.self])
 
         struct Install: ParsableCommand {
             static let configuration = CommandConfiguration(abstract: "安装一个机关的公钥；更换也用它，并记入账本。")
@@ -47,6 +47,20 @@ struct SealedCommand: ParsableCommand {
                 for key in try data.open().officeKeys() {
                     print("\(key.office) \(key.digest)（账本第 \(key.seq) 条）")
                 }
+            }
+        }
+
+        struct Check: ParsableCommand {
+            static let configuration = CommandConfiguration(
+                abstract: "机关用自己保管的公钥核对：历次安装的是不是都是自己的；有别的时退出码为 1。")
+            @Argument(help: "机关自己保管的公钥（.pub）；换过密钥的，新旧都给出")
+            var files: [String]
+            @OptionGroup var data: DataOption
+
+            func run() throws {
+                let check = try data.open().checkOfficeKeys(files)
+                check.lines.forEach { print($0) }
+                if !check.isSound { throw ExitStatus.wrongData }
             }
         }
     }

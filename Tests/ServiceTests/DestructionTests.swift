@@ -130,4 +130,49 @@ struct DestructionTests {
             #expect(try bureau.store.count("erasure") == 3)
         }
     }
+
+    @Test(
+        "The review passes what went the lawful way, and names what did not: no approval, one approver, a hold"
+    )
+    func reviewed() throws {
+        try Self.withBureau { bureau, path in
+            let day = try Self.day(Self.now)
+            #expect(try bureau.destructionReview().items.isEmpty)
+            let held = try PrivateFieldsTests.id(bureau, "甲课")
+            _ = try bureau.setHold(register: "study-session", record: held, reason: "诉讼中", isActive: true)
+            let number = try bureau.approveDestruction(asOf: day, approvers: ["P1", "P2"])
+            #expect(try bureau.runDestruction(number, to: path("list")) == 1)
+            let lawful = try bureau.destructionReview()
+            #expect(lawful.isLawful && lawful.items.count == 1)
+            // Around the acts: a list that nobody approved, one approver only, and a hold lifted afterwards.
+            for (group, approvers, list) in [("people", ["P1"], nil), ("words", ["P1", "P2"], "2026/x")] {
+                try bureau.store.erase(
+                    Erasure(
+                        owner: .init(register: "study-session", record: held, group: group), basis: "依据",
+                        approvers: approvers, list: list, actor: bureau.actor, at: bureau.environment.now()))
+            }
+            _ = try bureau.setHold(register: "study-session", record: held, reason: "结案", isActive: false)
+            let found = try bureau.destructionReview().items.map(\.objections)
+            #expect(
+                found == [
+                    [], ["当时正在暂缓销毁：诉讼中", "没有两名不同的批准人"],
+                    ["当时正在暂缓销毁：诉讼中", "所称的销毁清册 2026/x 没有在先的批准"],
+                ])
+        }
+    }
+
+    @Test("An office that changed its key vouches for both; a key of another office's is no answer")
+    func officeKeys() throws {
+        try PrivateFieldsTests.withBureau { bureau, path in
+            let pubs = try ["old", "new"].map { name in
+                try bureau.installOfficeKeys(from: path(name))
+                return path(name) + "/discipline.pub"
+            }
+            #expect(try bureau.checkOfficeKeys(pubs).isSound)
+            #expect(try bureau.checkOfficeKeys([pubs[1]]).installed.map(\.isKnown) == [false, true])
+            #expect(throws: ServiceError.self) {
+                try bureau.checkOfficeKeys([pubs[0], path("new") + "/inspection.pub"])
+            }
+        }
+    }
 }

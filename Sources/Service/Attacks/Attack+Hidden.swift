@@ -1,111 +1,109 @@
-import Foundation
 import Law
 import Ledger
-import Registers
 import Storage
 
-/// Attacks on what stands encrypted beside the ledger.
+/// Attacks on private and sealed content.
 extension Attack {
+    private static func erase(_ session: String, _ says: String) -> Probe {
+        Probe(
+            "erase study-session \(session) --group people --basis 某号决定 --approver P0001 --approver P0002"
+                + " --data {data}", 1, says)
+    }
+
+    private static let review = "destroy review --data {data}"
+
     static let onHidden: [Attack] = [
         Attack(
-            9, "swap-private", "私密字段", by: .database, "把两条记录的私密内容连同密钥对调，账本和索引都不动",
-            notices: "密文只对得上它那一条的承诺值，而承诺值在条目里",
+            9, "swap-private", "私密内容", by: .machine, "决定之后把一条记录的私密内容换成别的，用偷来的密钥重新加密",
+            notices: "内容与登记时留在条目里的承诺值不符；连承诺值也改，就是第 1、3、4 种",
             probes: [
                 Probe("ledger verify --data {data}", 3, "与登记时的承诺值不符"),
-                Probe("rebuild --check --data {data}", 0, "一致"),
+                Probe("export study-session {work}/out.csv --private --data {data}", 3, "私密内容打不开"),
             ]
         ) { scene in
-            let owner = try scene.kept
-            try scene.tampering().exchangeEnvelopes(of: owner.register, owner.group)
+            try scene.acting { bureau in
+                for name in ["甲", "乙"] {
+                    try bureau.file(session: "swap-\(name)", on: scene.environment.now().day)
+                }
+                guard try bureau.store.swapPrivate("people", of: Bureau.session) else {
+                    throw ServiceError(.use, "副本里没有两条不同的私密内容。")
+                }
+            }
         },
         Attack(
-            11, "early-destruction", "保管期限", by: .chief, "保管期限没到就销毁：程序不肯，便绕过程序从数据库里删去",
-            notices: "程序拒绝并说明期限；绕过程序的，条目的承诺值还在，而没有销毁记录",
+            11, "early-destruction", "私密内容", by: .chief, "保管期限未满就销毁：绕开命令，或先把发生日期改早",
+            notices: "命令拒绝；绕开命令、改早日期的，由账本逐件核对得出。销毁是条目，写着批准人。文件未登记摘要的音视频，见第 10 种",
             probes: [
-                Probe("ledger verify --data {data}", 3, "而没有销毁记录"),
+                erase("early-kept", "保管期限未满"),
                 Probe(
-                    "erase {register} {record} --group {group} --basis X --approver P1 --approver P2 --data {before}",
-                    1, "现在不得销毁"),
-            ]
-        ) { try $0.tampering().dropEnvelope(of: $0.kept) },
-        Attack(
-            13, "reveal-filer", "干预过问原始记录", by: .machine, "用服务器上的一切，加上其中一家的密钥，查是谁记录的",
-            notices: "密封的记录要各机关的密钥一起才能开启，条目不写记录人；两家一起在服务器上开启或导出的，每次都是一条记录。"
-                + "密封件导出之后在别处开启几次，账本不知道",
-            probes: [
-                Probe(
-                    "sealed open --entry {sealed} --key {work}/discipline.key --reason X --by P1 --by P2 --data {data}",
-                    1, "还需要 inspection 的密钥"),
-                Probe(
-                    "sealed open --entry {sealed} --key {work}/discipline.key --key {work}/inspection.key --reason X --by P1 --by P2 --data {data}",
-                    0, "本次开启记入账本"),
-            ]
-        ) { try $0.fileSealed() },
-        Attack(
-            19, "erase-to-hide", "保管期限", by: .chief, "借“依法销毁”毁掉对自己不利的内容：换一个不查期限的程序，批准人也写上两个",
-            notices: "销毁本身是一条记录，删不掉；逐件对照期限表就看得出。期限表也改了的，对照上一版规则包",
-            probes: [
+                    "destroy approve --as-of 2999-01-01 --approver P1 --approver P2 --data {data}", 2, "还没有到"),
+                Probe(review, 1, "early-unasked people，依据“某号决定”，批准人 P0001、P0002。不应销毁——保管期限未满"),
+                Probe(review, 1, "early-redated people，依据“某号决定”，批准人 P0001、P0002。不应销毁——按更正前的第"),
                 Probe("ledger verify --data {data}", 0, "核验一致"),
-                Probe("destroy review --data {data}", 1, "不应销毁"),
             ]
         ) { scene in
-            let owner = try scene.kept
+            let today = scene.environment.now().day
             try scene.acting { bureau in
-                _ = try bureau.store.erase(
-                    Erasure(
-                        owner: owner, basis: "依法销毁", approvers: ["P1", "P2"], actor: bureau.actor,
-                        at: scene.environment.now()))
+                for id in ["early-kept", "early-unasked", "early-redated"] {
+                    try bureau.file(session: id, on: today)
+                }
+                try bureau.destroyUnasked(session: "early-unasked")
+                try bureau.file(session: "early-redated", on: today.adding(days: -3650))
+                _ = try bureau.erase(
+                    register: Bureau.session, record: "early-redated", group: "people", basis: "某号决定",
+                    approvers: ["P0001", "P0002"])
+            }
+        },
+        Attack(
+            13, "reveal-filer", "干预过问记录", by: .machine, "查出是谁记录的：复制密封件强行打开，或把自己的公钥装成两机关的，等人登记",
+            notices: "服务器上没有能打开密封件的密钥，一家的密钥也不够；装过别的公钥，机关用自己的公钥核对即知。登记那一刻盯着机器、留下表格的，没有任何东西能发现",
+            probes: [
+                Probe("sealed open --item {work}/copied --key {work}/offices/discipline.key", 1, "还需要"),
+                Probe("sealed keys check {work}/offices/discipline.pub --data {data}", 1, "不是这里给出的"),
+                Probe(
+                    "sealed open --item {work}/caught --key {work}/offices/discipline.key"
+                        + " --key {work}/offices/inspection.key", 1, "discipline"),
+                Probe("ledger verify --data {data}", 0, "核验一致"),
+            ]
+        ) { scene in
+            let today = scene.environment.now().day
+            try scene.acting { bureau in
+                try bureau.installOfficeKeys(from: scene.work + "/offices")
+                try bureau.file(sealed: "honest", on: today, by: "P0001")
+                try bureau.installOfficeKeys(from: scene.work + "/insider")
+                try bureau.file(sealed: "trapped", on: today, by: "P0001")
+                for (id, copy) in [("honest", "copied"), ("trapped", "caught")] {
+                    let (item, _) = try bureau.store.sealedItem(Bureau.sealedOriginals, id)
+                    try OutputFile.write(item.bytes, to: "\(scene.work)/\(copy)")
+                }
+                // What was meant for the offices, without a word in the ledger.
+                _ = try Bureau.openSealedItem(
+                    at: scene.work + "/caught",
+                    keys: ["discipline", "inspection"].map { "\(scene.work)/insider/\($0).key" })
+                for office in ["discipline", "inspection"] {
+                    _ = try bureau.installOfficeKey(from: "\(scene.work)/offices/\(office).pub")
+                }
+            }
+        },
+        Attack(
+            19, "erase-to-hide", "销毁", by: .chief, "以“依法销毁”掩盖问题：调查期间销毁，或不声不响地删去密钥和密文",
+            notices: "暂缓的命令拒绝，绕开命令的审查得出，没有销毁记录的核验得出；永久保管的密封记录没有销毁的命令。两名批准人串通、期满后照章销毁的，只留下条目和他们的警号",
+            probes: [
+                erase("hide-kept", "暂缓销毁：调查期间"),
+                Probe(review, 1, "hide-unasked people，依据“某号决定”，批准人 P0001、P0002。不应销毁——当时正在暂缓销毁：调查期间"),
+                Probe("ledger verify --data {data}", 3, "不在了，而没有销毁记录"),
+            ]
+        ) { scene in
+            let past = scene.environment.now().day.adding(days: -3650)
+            try scene.acting { bureau in
+                for id in ["hide-kept", "hide-unasked", "hide-silent"] {
+                    try bureau.file(session: id, on: past)
+                    _ = try bureau.setHold(
+                        register: Bureau.session, record: id, reason: "调查期间", isActive: true)
+                }
+                try bureau.destroyUnasked(session: "hide-unasked")
+                try bureau.store.destroySilently(Bureau.lecturer(of: "hide-silent"))
             }
         },
     ]
-}
-
-extension AttackScene {
-    /// A private group whose time is not over.
-    var kept: PrivateContent.Owner {
-        get throws {
-            let bureau = try Bureau.open(at: before, environment: environment)
-            defer { try? bureau.store.close() }
-            guard let owner = try bureau.kept(on: environment.now().day) else {
-                throw ServiceError(.use, "账本里没有保管期限未满的私密内容。请先用 zhunsheng demo 生成。")
-            }
-            return owner
-        }
-    }
-
-    /// Makes the offices' keys, and files a record that only they together can open.
-    fileprivate func fileSealed() throws {
-        try acting { bureau in
-            for office in ["discipline", "inspection"] {
-                _ = try Bureau.makeOfficeKey(office, in: work, environment: environment)
-                _ = try bureau.installOfficeKey(from: "\(work)/\(office).pub")
-            }
-            let sheet = work + "/sealed.csv"
-            let rows = "干预记录编号,干预日期,记录人\n干〔2026〕99号,2026-02-03,DY0001\n"
-            try OutputFile.write(Array(rows.utf8), to: sheet)
-            _ = try bureau.importFile(ImportRequest(register: "interference-original", file: sheet))
-            let seq = try bureau.store.records(of: "interference-original", knownAt: nil).last?.seq ?? 0
-            try OutputFile.write(Array("\(seq)".utf8), to: work + "/sealed.entry")
-        }
-    }
-
-    /// The entry of that record.
-    var sealedEntry: String {
-        (try? String(contentsOfFile: work + "/sealed.entry", encoding: .utf8)) ?? ""
-    }
-}
-
-extension Bureau {
-    /// The first private group of the newest record that the schedule still keeps.
-    fileprivate func kept(on day: Day) throws -> PrivateContent.Owner? {
-        for register in packs.registers.registers where !register.privateGroups.isEmpty {
-            for record in try store.records(of: register.id, knownAt: nil).reversed() {
-                guard let seq = record.seq, schedule(of: record, in: register, on: day).obstacle != nil,
-                    let group = try store.entry(seq).commitments.first?.group
-                else { continue }
-                return .init(register: register.id, record: record.id, group: group)
-            }
-        }
-        return nil
-    }
 }

@@ -23,8 +23,7 @@ package struct Attack: Sendable {
 
         package let tool: Tool
         /// With `{data}` the attacked folder, `{before}` an untouched copy, `{work}` the folder with what outsiders hold,
-        /// `{key}` the ledger's public key; `{register}`, `{record}` and `{group}` name private content that must still be
-        /// kept, `{sealed}` the entry of a sealed record.
+        /// `{key}` the ledger's public key.
         package let arguments: [String]
         package let status: Int32
         /// Part of what it says.

@@ -71,24 +71,17 @@ package struct AttackScene: Sendable {
         defer { try? bureau.store.close() }
         try OutputFile.write(Array(try bureau.signCheckpoint().utf8), to: work + "/now.checkpoint")
         _ = try bureau.exportForWitness(
-            to: work + "/request", from: [try Checkpoint(try SignedNote(parsing: keptNote)).size])
+            to: work + "/request", from: [try Checkpoint(try SignedNote(parsing: kept)).size])
     }
 
     /// What a probe's arguments mean here.
     package func filled(_ argument: String) throws -> String {
-        if ["{register}", "{record}", "{group}"].contains(argument) {
-            let owner = try kept
-            return [owner.register, owner.record, owner.group][
-                argument == "{register}" ? 0 : argument == "{record}" ? 1 : 2]
-        }
-        return argument.replacing("{data}", with: data).replacing("{sealed}", with: sealedEntry).replacing(
-            "{before}", with: before
-        )
-        .replacing("{work}", with: work).replacing("{key}", with: try key)
-        .replacing("{size}", with: "\(try Checkpoint(try SignedNote(parsing: keptNote)).size)")
+        argument.replacing("{data}", with: data).replacing("{before}", with: before)
+            .replacing("{work}", with: work).replacing("{key}", with: try key)
+            .replacing("{size}", with: "\(try Checkpoint(try SignedNote(parsing: kept)).size)")
     }
 
-    private var keptNote: [UInt8] { FileManager.default.contents(atPath: checkpoint).map(Array.init) ?? [] }
+    private var kept: [UInt8] { FileManager.default.contents(atPath: checkpoint).map(Array.init) ?? [] }
 }
 
 extension Attack {

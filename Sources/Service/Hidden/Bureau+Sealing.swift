@@ -48,11 +48,7 @@ extension Bureau {
 
     /// - Returns: The office and the digest of its key, to be compared with the office's own.
     package func installOfficeKey(from path: String) throws -> (office: String, digest: String) {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8), let key = OfficePublicKey(text)
-        else {
-            throw ServiceError(
-                .use, "\(path) 不是机关公钥文件。请用 zhunsheng sealed keygen 生成的 .pub 文件；.key 文件不要拿到服务器上。")
-        }
+        let key = try Self.officePublicKey(path)
         try store.installOfficeKey(key, actor: actor, at: environment.now())
         _ = try store.checkpoint()
         return (key.office, key.digest.hex)

@@ -55,36 +55,49 @@ package struct Tampering: Sendable {
             var entries = try Blob.fetchAll(database, sql: "SELECT bytes FROM entries ORDER BY seq").map(
                 \.bytes)
             try change(&entries)
-            for table in ["entries", "tiles", "edge", "inner_nodes"] {
+            let trees = try HashAlgorithm.kept(in: database)
+            for table in ["entries"] + trees.flatMap({ [$0.tiles, $0.edge, $0.innerNodes] }) {
                 try database.execute(sql: "DELETE FROM \(table)")
             }
             let replay = try EntryReplay(database)
             for entry in entries { try replay.append(entry) }
             _ = try replay.finish()
-            try database.execute(sql: "DELETE FROM checkpoints WHERE size > ?", arguments: [entries.count])
+            for tree in trees {
+                try database.execute(
+                    sql: "DELETE FROM \(tree.checkpoints) WHERE size > ?", arguments: [entries.count])
+            }
             try LedgerStore.derive(Array(LedgerStore.tables(for: registers).values), in: database)
         }
     }
 
-    /// Signs every old size again over the tree as it is now, and puts the last of them in the place of the head.
+    /// Signs every old size of every tree again as it is now, and puts the last of them in the place of the head.
     package func signAnew() throws {
         let keys = try KeyRing.read(from: folder)
-        let last = try write { database in
-            let (tree, size) = (try StoredTree(database), try Schema.size(database))
-            let sizes = try Int.fetchAll(database, sql: "SELECT size FROM checkpoints") + [size]
-            var last: SignedNote?
-            for size in Set(sizes).sorted() {
-                let note = Checkpoint(
-                    origin: keys.verifiers[0].name, size: size, root: try tree.root(of: size)
-                ).signed(by: keys.signing)
-                try database.execute(
-                    sql: "INSERT OR REPLACE INTO checkpoints (size, note) VALUES (?, ?)",
-                    arguments: [size, Blob(note.bytes)])
-                last = note
-            }
-            return last
+        for (algorithm, note) in try write({ database in
+            try HashAlgorithm.kept(in: database).map { ($0, try Self.signAnew($0, keys, database)) }
+        }) {
+            try HeadFile(folder: folder, algorithm).create(note)
         }
-        if let last { try HeadFile(folder: folder).create(last) }
+    }
+
+    /// - Returns: The last checkpoint, of all that there is.
+    private static func signAnew(
+        _ algorithm: HashAlgorithm, _ keys: KeyRing, _ database: Database
+    ) throws -> SignedNote {
+        let (tree, size) = (try StoredTree(database, algorithm), try Schema.size(database))
+        let origin = algorithm.origin(of: keys.verifiers[0].name)
+        func sign(_ size: Int) throws -> SignedNote {
+            let note = Checkpoint(origin: origin, size: size, root: try tree.root(of: size))
+                .signed(by: keys.signing.map { $0.named(origin) })
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO \(algorithm.checkpoints) (size, note) VALUES (?, ?)",
+                arguments: [size, Blob(note.bytes)])
+            return note
+        }
+        for old in try Int.fetchAll(database, sql: "SELECT size FROM \(algorithm.checkpoints)") {
+            _ = try sign(old)
+        }
+        return try sign(size)
     }
 
     /// Takes the newest row of a register out of the index, so that no page and no check sees it; the entry stays.

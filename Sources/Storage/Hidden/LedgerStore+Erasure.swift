@@ -11,11 +11,14 @@ extension LedgerStore {
         try record(Erasure.declaration.id, Erasure.id(of: owner))
     }
 
-    /// Every erasure that the ledger records, in the order of the records.
-    package func erasures() throws -> [Erasure] {
+    /// Every erasure and the entry that records it, the oldest first.
+    package func erasures() throws -> [(seq: Int, erasure: Erasure)] {
         try records(of: Erasure.declaration.id, knownAt: nil).compactMap { record in
-            try record.seq.flatMap { Erasure(record, actor: try entry($0).actor) }
-        }
+            guard let seq = record.seq, let erasure = Erasure(record, actor: try entry(seq).actor) else {
+                return nil
+            }
+            return (seq, erasure)
+        }.sorted { $0.seq < $1.seq }
     }
 
     /// Destroys a private group of a record in all its versions: first written down in the journal, then done, then
@@ -46,18 +49,15 @@ extension LedgerStore {
     ///
     /// Either may be behind the other: the ledger after a crash or an old backup, the journal where it was lost.
     func reapplyErasures() throws {
-        let recorded = try records(of: Erasure.declaration.id, knownAt: nil)
+        let recorded = try erasures()
         let written = try journal.read()
-        let known = Set(recorded.map(\.id))
+        let known = Set(recorded.map(\.erasure.owner))
         for erasure in written {
             if try hidden.files.holds(erasure.owner) { try hidden.files.destroy(erasure.owner) }
-            if !known.contains(Erasure.id(of: erasure.owner)) { try file([erasure.filing]) }
+            if !known.contains(erasure.owner) { try file([erasure.filing]) }
         }
-        let inJournal = Set(written.map { Erasure.id(of: $0.owner) })
-        for record in recorded where !inJournal.contains(record.id) {
-            guard let seq = record.seq, let erasure = Erasure(record, actor: try entry(seq).actor) else {
-                continue
-            }
+        let inJournal = Set(written.map(\.owner))
+        for (_, erasure) in recorded where !inJournal.contains(erasure.owner) {
             try journal.append(erasure)
             if try hidden.files.holds(erasure.owner) { try hidden.files.destroy(erasure.owner) }
         }

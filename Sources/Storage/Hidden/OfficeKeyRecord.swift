@@ -40,10 +40,19 @@ extension LedgerStore {
 
     /// The digests of the keys installed, by office.
     package func officeKeys() throws -> [(office: String, digest: String, seq: Int)] {
-        try records(of: OfficeKeyRecord.declaration.id, knownAt: nil).compactMap { record in
-            guard case .text(let digest) = record.values[1], let seq = record.seq else { return nil }
-            return (record.id, digest, seq)
-        }
+        try records(of: OfficeKeyRecord.declaration.id, knownAt: nil).compactMap(Self.officeKey)
+    }
+
+    /// The digests of all keys that were ever installed for an office, the first one first.
+    package func officeKeys(of office: String) throws -> [(office: String, digest: String, seq: Int)] {
+        try history(OfficeKeyRecord.declaration.id, office).compactMap(Self.officeKey)
+    }
+
+    private static func officeKey(
+        _ record: Registers.Record
+    ) -> (office: String, digest: String, seq: Int)? {
+        guard case .text(let digest) = record.values[1], let seq = record.seq else { return nil }
+        return (record.id, digest, seq)
     }
 }
 

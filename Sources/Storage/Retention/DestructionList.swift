@@ -77,4 +77,9 @@ extension LedgerStore {
             approvers.map(\.description), record.values[5] == .text(DestructionList.State.executed.rawValue)
         )
     }
+
+    /// Whether a list was approved before an entry.
+    package func isApproved(_ number: String, before seq: Int) throws -> Bool {
+        try history(DestructionList.declaration.id, number).contains { ($0.seq ?? seq) < seq }
+    }
 }

@@ -49,10 +49,13 @@ extension LedgerStore {
     @discardableResult
     package func record(_ hold: LegalHold) throws -> Receipt { try file([hold.filing])[0] }
 
-    /// Why a record's content must be kept for now; `nil` when nothing holds it.
-    package func hold(on register: String, _ record: String) throws -> String? {
+    /// Why a record's content must be kept; `nil` when nothing holds it.
+    ///
+    /// - Parameter seq: By the entries before this one; by all when `nil`.
+    package func hold(on register: String, _ record: String, before seq: Int? = nil) throws -> String? {
+        let versions = try history(LegalHold.declaration.id, LegalHold.id(register, record))
         guard
-            let hold = try self.record(LegalHold.declaration.id, LegalHold.id(register, record)),
+            let hold = versions.last(where: { version in seq.map { version.seq ?? 0 < $0 } ?? true }),
             hold.values[3] == .boolean(true)
         else { return nil }
         return hold.values[2].description
