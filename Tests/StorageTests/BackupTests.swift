@@ -211,6 +211,30 @@ struct BackupTests {
         }
     }
 
+    @Test(
+        "A backup from before the SM3 tree, brought up to date from an export, keeps the tree that was signed since"
+    )
+    func earlierTree() throws {
+        try withBackup { store, backup in
+            try store.enableSM3Tree()
+            try store.file((310..<320).map { Sample.filing($0) })
+            try store.checkpoint()
+            let head = try store.lastCheckpoint(of: .sm3).note
+            try store.export(to: backup + "-mirror")
+            try store.close()
+            var restoration = Restoration(of: backup, to: store.folder.path)
+            restoration.mirror = backup + "-mirror"
+            #expect(try restore(restoration).size == 320)
+            let again = try Sample.open(store)
+            #expect(try again.lastCheckpoint(of: .sm3).note == head)
+            try again.file([Sample.filing(700)])
+            try again.checkpoint()
+            #expect(try again.lastCheckpoint(of: .sm3).checkpoint.size == 321)
+            #expect(try again.verify().faults == [])
+            try again.close()
+        }
+    }
+
     @Test("What came after the backup is replayed from an export, and the last checkpoint is the head again")
     func replay() throws {
         try withBackup { store, backup in

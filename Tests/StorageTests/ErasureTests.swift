@@ -161,7 +161,7 @@ struct ErasureTests {
             let result = try restoration.run(at: Sample.clock()) { _ in [HiddenSample.register] }
             defer { result.replaced.map { try? FileManager.default.removeItem(atPath: $0) } }
             #expect(try String(contentsOfFile: store.folder.erasures, encoding: .utf8) == journal)
-            #expect(try HiddenSample.queueHolds(store.folder.envelopeKeys, group: "people"))
+            #expect(try !HiddenSample.queueHolds(store.folder.envelopeKeys, group: "people"))
             let restored = try HiddenSample.open(store)
             defer { try? restored.close() }
             #expect(try restored.hidden.files.holds(HiddenSample.owner("people")) == false)

@@ -44,21 +44,37 @@ extension LedgerStore {
         let heads = HashAlgorithm.allCases.map { HeadFile(folder: folder, $0) }
             .filter { $0.algorithm == .sha256 || $0.exists }
             .map { head in (head.algorithm, Result { try head.state() }) }
-        return try pool.read { database in
-            let audit = Audit(database, keys: keys, tables: tables)
-            audit.tolerating { try audit.readKeyChanges() }
-            for algorithm in try HashAlgorithm.kept(in: database) {
-                audit.tolerating {
-                    let head = heads.first { $0.0 == algorithm }?.1
-                    try audit.addTree(
-                        algorithm, head: head ?? .failure(StorageError.headMissing(path: folder.sm3Head)))
-                }
+        var found: AuditReport?
+        do {
+            return try pool.read { database in
+                let report = try audit(database, keys, folder, tables, heads, progress)
+                found = report
+                return report
             }
-            audit.requireTrees(of: heads.map(\.1))
-            audit.tolerating { try audit.walk(progress) }
-            audit.requireCheckpointsCovered()
-            audit.tolerating { try audit.checkIndex() }
-            return audit.report
+        } catch let error as DatabaseError {
+            // Behind a damaged page even the end of the transaction may fail; what was found by then stands.
+            guard let found, !found.isSound else { throw error }
+            return found
         }
+    }
+
+    private static func audit(
+        _ database: Database, _ keys: [VerifierKey], _ folder: DataFolder, _ tables: [String: RegisterTable],
+        _ heads: [(HashAlgorithm, Result<HeadFile.State, any Error>)], _ progress: (Int, Int) -> Void
+    ) throws -> AuditReport {
+        let audit = Audit(database, keys: keys, tables: tables)
+        audit.tolerating { try audit.readKeyChanges() }
+        for algorithm in try HashAlgorithm.kept(in: database) {
+            audit.tolerating {
+                let head = heads.first { $0.0 == algorithm }?.1
+                try audit.addTree(
+                    algorithm, head: head ?? .failure(StorageError.headMissing(path: folder.sm3Head)))
+            }
+        }
+        audit.requireTrees(of: heads.map(\.1))
+        audit.tolerating { try audit.walk(progress) }
+        audit.requireCheckpointsCovered()
+        audit.tolerating { try audit.checkIndex() }
+        return audit.report
     }
 }

@@ -59,6 +59,7 @@ package struct Restoration: Sendable {
             let report = try LedgerStore.verify(
                 at: staged.path, registers: staging.registers, progress: progress)
             if let fault = report.faults.first { throw BackupError.unsound(fault: fault.what) }
+            try staging.eraseAgain(at: time)
             let replaced = try exchange(staged, at: time)
             return Result(
                 size: report.size, root: report.root, head: head, replayed: replayed, replaced: replaced)

@@ -74,21 +74,30 @@ struct Staging {
         }
     }
 
-    /// The same for the SM3 tree, where the ledger keeps one.
+    /// The same for the SM3 tree. Where the ledger came to keep one after the backup, it is built again over the entries.
     private func settleSM3Head(replacing target: DataFolder, in database: Database) throws {
-        guard try HashAlgorithm.kept(in: database).contains(.sm3) else { return }
-        let own = HeadFile(folder: folder, .sm3)
-        let signed = try own.state().checkpoint
-        guard let (note, existing) = try? HeadFile(folder: target, .sm3).state(), existing.size > signed.size
+        let (own, size) = (HeadFile(folder: folder, .sm3), try Schema.size(database))
+        let isKept = try HashAlgorithm.kept(in: database).contains(.sm3)
+        let signed = isKept ? try own.state().checkpoint.size : 0
+        guard let (note, existing) = try? HeadFile(folder: target, .sm3).state(), existing.size > signed
         else { return }
-        let size = try Schema.size(database)
         guard existing.size <= size else {
             throw BackupError.older(backup: size, existing: existing.size, isSigned: true)
+        }
+        if !isKept {
+            try HashAlgorithm.sm3.createTables(database)
+            try TreeWriter(database, .sm3).catchUp(to: size)
         }
         guard try StoredTree(database, .sm3).root(of: existing.size) == existing.root else {
             throw BackupError.forked(size: existing.size)
         }
         try own.create(note)
+    }
+
+    /// Destroys what the journal or the ledger says was destroyed and the backup has brought back, before anybody can read
+    /// it: opening does that.
+    func eraseAgain(at time: UTCTime) throws {
+        try LedgerStore(at: folder.path, registers: registers, now: { time }).close()
     }
 
     private func record(_ note: SignedNote, _ checkpoint: Checkpoint, in database: Database) throws {
