@@ -31,9 +31,9 @@ extension ServiceError {
             self.init(.data, "账本里的一条记录与现在的台账定义对不上：\(error)。请核对数据文件夹 packs/ 里的台账。")
         case let error as IndicatorError: self.init(.use, "\(error)。")
         case let error as SFEELError: self.init(.use, "条件写得不对：\(error)")
-        case let error as EntryError: self.init(.ledger, "账本里的一条读不出：\(error)。请运行 zhunsheng ledger verify。")
-        case let error as NoteError: self.init(.ledger, "检查点读不出：\(error)。请运行 zhunsheng ledger verify。")
-        case let error as ProofError: self.init(.ledger, "证明不成立：\(error)。")
+        case let error as EntryError: self.init(.ledger, "账本里的一条读不出：\(error)请运行 zhunsheng ledger verify。")
+        case let error as NoteError: self.init(.ledger, "检查点读不出：\(error)请运行 zhunsheng ledger verify。")
+        case let error as ProofError: self.init(.ledger, "证明不成立：\(error)")
         case let error as CocoaError:
             self.init(.use, "\(error.filePath ?? error.url?.path ?? "文件")：\(OutputFile.reason(error))。")
         default:

@@ -29,7 +29,7 @@ struct VerifyCommand {
     private struct Means {
         var keys: [VerifierKey] = []
         var policy: WitnessPolicy?
-        var later: [UInt8]?
+        var later: (path: String, bytes: [UInt8])?
 
         /// The ledger's keys, as given or from the policy; `nil` when neither says.
         var allKeys: [VerifierKey]? {
@@ -70,7 +70,7 @@ struct VerifyCommand {
                 do { means.policy = try WitnessPolicy(parsing: try read(value)) } catch let ended as Ended {
                     throw ended
                 } catch { throw Ended(exit: fail("\(value)：\(error)", .wrongData)) }
-            case "--against": means.later = try read(value)
+            case "--against": means.later = (value, try read(value))
             default: throw Ended(exit: fail(Self.usage, .wrongUse))
             }
             rest = rest.dropFirst(2)
@@ -118,8 +118,18 @@ struct VerifyCommand {
         guard let later = means.later else {
             return say(try proof.checkpoint.witnessWords(by: means.policy), .verified)
         }
-        // A receipt is given before anybody has witnessed it; what must be witnessed is what the ledger shows now.
-        let state = try LaterState(parsing: later)
+        do throws(ProofError) {
+            return try held(proof, to: LaterState(parsing: later.bytes), keys, means)
+        } catch {
+            // A file that is not the ledger's says nothing about the ledger.
+            return fail("不能判断：--against 给出的 \(later.path) 不能用。\(error)", .wrongData)
+        }
+    }
+
+    /// A receipt is given before anybody has witnessed it; what must be witnessed is what the ledger shows now.
+    private func held(
+        _ proof: TlogProof, to state: LaterState, _ keys: [VerifierKey], _ means: Means
+    ) throws(ProofError) -> Exit {
         let standing = try proof.standing(in: state, by: keys)
         switch standing {
         case .stands:

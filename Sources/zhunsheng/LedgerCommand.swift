@@ -68,7 +68,8 @@ struct LedgerCommand: ParsableCommand {
         func run() throws {
             try data.open().writeReceipt(
                 register: register, id: record, fromSM3Tree: fromSM3Tree, to: out, card: html)
-            print("回执已写到 \(out)。核验：zhunsheng-verify \(out)")
+            print("回执已写到 \(out)。核验：zhunsheng-verify --key 公钥 \(out)")
+            if let html { print("供打印留存的一页已写到 \(html)。") }
         }
     }
 }

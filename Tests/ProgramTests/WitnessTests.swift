@@ -166,6 +166,16 @@ struct WitnessTests {
                 == 0)
         #expect(try against("other").status == 3, "another record stands in its place")
 
+        // A file that is no ledger's accuses nobody.
+        let stray = try against(try program.write("nothing of the kind\n", to: "stray"))
+        #expect(stray.status == 1 && stray.errors.contains("不能判断：--against 给出的"), "\(stray.errors)")
+        let pinned = try program.run(
+            "ledger", "witness", "add-log", "a.example/log+9d3b7b4d+x", "--initial", "stray", "--data", "w1")
+        #expect(pinned.status == 2 && pinned.errors.contains("公钥写法不对"))
+        let unpinned = try program.run(
+            "ledger", "witness", "add-log", test.key, "--initial", "stray", "--data", "w1")
+        #expect(unpinned.status == 1 && unpinned.errors.contains("不是检查点，没有采用"), "\(unpinned.errors)")
+
         // The honest ledger answers.
         try test.file(["示例单位6"])
         #expect(try program.run("ledger", "answer", receipt, "--out", "truth").status == 0)

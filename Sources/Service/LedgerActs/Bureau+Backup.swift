@@ -46,7 +46,7 @@ extension Bureau {
         var restoration = Restoration(of: plain(request.backup), to: plain(request.folder))
         restoration.keys = request.keys.map(plain)
         restoration.mirror = request.mirror.map(plain)
-        restoration.against = try request.against.map(note)
+        restoration.against = try request.against.map(WitnessOffice.note)
         restoration.acceptsOlder = request.acceptsOlder
         return try restoration.run(
             at: environment.ledgerClock(),
@@ -59,13 +59,6 @@ extension Bureau {
     ) throws -> (added: Int, checkpoint: Checkpoint) {
         _ = try store.checkpoint()
         return try store.export(to: Self.plain(folder), progress: progress)
-    }
-
-    private static func note(_ path: String) throws -> SignedNote {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw ServiceError(.use, "读不到文件 \(path)。请检查路径和权限。")
-        }
-        return try SignedNote(parsing: data)
     }
 
     /// Names are made by adding to the folder's, so it must not end with a slash.

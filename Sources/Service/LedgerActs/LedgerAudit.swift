@@ -17,9 +17,9 @@ package struct LedgerAudit: Sendable {
         let after = max(0, report.size - report.signed)
         let size = "条目 \(report.size)，根 \(report.root.hex)；已签署 \(report.signed) 条，其后 \(after) 条尚未签署。"
         let seen = "外部见证：\(witnessing?.words(at: now) ?? "读不出")。"
-        let head = [size, seen] + (paper.map { [$0.line] } ?? [])
-        guard !report.isSound else { return head + ["全部条目、哈希树、检查点和索引核验一致。"] }
-        return head + ["核验未通过，发现 \(report.faults.count) 处："]
+        let compared = paper.map { [$0.line] } ?? []
+        guard !report.isSound else { return [size, seen, "全部条目、哈希树、检查点和索引核验一致。"] + compared }
+        return [size, seen] + compared + ["核验未通过，发现 \(report.faults.count) 处："]
             + report.faults.prefix(40).map { fault in
                 "  " + (fault.seq.map { "第 \($0) 条：" } ?? "") + fault.what
             } + ["请保留现场，不要重建索引；用备份和外部保存的检查点查明是何时、由谁改动。"]

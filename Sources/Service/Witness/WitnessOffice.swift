@@ -49,7 +49,7 @@ package struct WitnessOffice: Sendable {
                 "没有写明从哪里开始见证。请向账本单位当面取得检查点（zhunsheng ledger checkpoint），用 --initial 给出；"
                     + "账本还没有任何记录时用 --from-empty。不能以第一次收到的检查点为准：它可能已被改写。")
         }
-        let note = try initial.map { try SignedNote(parsing: try Self.bytes(of: $0, SignedNote.largest)) }
+        let note = try initial.map(Self.note)
         do { try folder.follow(key, from: note, isNewKey: isNewKey) } catch let error as NoteError {
             throw ServiceError(.data, "\(initial ?? "")：\(error)不是这个公钥的账本所签的检查点。")
         }
@@ -109,6 +109,15 @@ package struct WitnessOffice: Sendable {
     }
 
     private func seconds() -> UInt64 { UInt64(max(0, environment.milliseconds() / 1000)) }
+
+    /// A checkpoint that somebody handed over.
+    static func note(_ path: String) throws -> SignedNote {
+        let bytes = try bytes(of: path, SignedNote.largest)
+        do throws(NoteError) { return try SignedNote(parsing: bytes) } catch {
+            throw ServiceError(
+                .data, "\(path) 不是检查点，没有采用：\(error)请用 zhunsheng ledger checkpoint 的输出，原样存成文件。")
+        }
+    }
 
     static func bytes(of path: String, _ limit: Int) throws -> [UInt8] {
         guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: limit + 1)
