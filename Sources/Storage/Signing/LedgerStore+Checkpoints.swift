@@ -16,7 +16,7 @@ extension LedgerStore {
     /// so a crash between the two leaves nothing that a later start would refuse.
     ///
     /// - Returns: That of the SHA-256 tree.
-    /// - Throws: `damaged` naming the entry that is not what was filed; `headMoved` when another process signed.
+    /// - Throws: `damaged` naming the entry that is not what was filed; `headMoved` when others sign without a pause.
     @discardableResult
     package func checkpoint() throws -> SignedNote {
         try device.watching {
@@ -29,8 +29,17 @@ extension LedgerStore {
     /// The trees that the ledger keeps over its entries, SHA-256 first.
     package func trees() throws -> [HashAlgorithm] { try pool.read(HashAlgorithm.kept) }
 
+    /// Where another process signed in between, begins again from what it signed: a page that is served signs while an
+    /// import does.
     @discardableResult
     private func sign(_ algorithm: HashAlgorithm) throws -> SignedNote {
+        for _ in 0..<16 {
+            do { return try signOnce(algorithm) } catch StorageError.headMoved { continue }
+        }
+        return try signOnce(algorithm)
+    }
+
+    private func signOnce(_ algorithm: HashAlgorithm) throws -> SignedNote {
         let head = HeadFile(folder: folder, algorithm)
         let (last, signed) = try head.state()
         let state = try pool.read { try verifiedState($0, since: signed) }
