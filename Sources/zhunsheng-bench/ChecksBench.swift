@@ -75,16 +75,15 @@ struct ChecksBench: ParsableCommand {
 
     /// Case, check, version, observed, limit, and the event that the finding rests on.
     private static func rows(_ judgements: Judgements, _ book: RuleBook, _ tables: RecordTables) -> [Int32] {
-        let findings = judgements.findings
-        return [Int32](unsafeUninitializedCapacity: findings.count * 6) { out, count in
+        let total = judgements.runs.reduce(0) { $0 + $1.count }
+        return [Int32](unsafeUninitializedCapacity: total * 6) { out, count in
             guard let start = out.baseAddress else { return }
-            for run in FindingRuns(findings) {
-                let rule = Int(findings[run.lowerBound].rule)
+            for run in judgements.runs {
+                let rule = Int(run[0].rule)
                 FindingReader(rule, book, tables).write(
-                    findings[run], rule: Int32(book.rules[rule].number) ?? 0, none: 255,
-                    to: start + run.lowerBound * 6)
+                    run, rule: Int32(book.rules[rule].number) ?? 0, none: 255, to: start + count)
+                count += run.count * 6
             }
-            count = findings.count * 6
         }
     }
 }

@@ -20,33 +20,17 @@ extension Deriver {
         return Column.Data(values, slot)
     }
 
-    /// The column and row that a reference's code leads to.
-    private func target(_ code: Int32, register: String, slots: [Int: Int]) -> (Column, Int)? {
-        guard !Null.holds(code), let place = tables.locations[register]?[Int(code)], place >= 0 else {
-            return nil
-        }
-        for (table, slot) in slots {
-            let row = Int(place) - tables.bases[table]
-            if (0..<tables.tables[table].count).contains(row) {
-                return (tables.tables[table].columns[slot], row)
-            }
-        }
-        return nil
-    }
-
     func lookup(
         table: Int, via: Int, register: String, slots: [Int: Int], slot: Layout.Slot
     ) -> Column.Data {
         let own = tables.tables[table]
         let reference = own.columns[via]
         if slot.isList { return lookupList(own.count, reference, register: register, slots: slots) }
+        let targets = ReferenceTargets(register, slots: slots, in: tables)
         var values = [Int64](repeating: Null.wideUnknown, count: own.count)
         for row in 0..<own.count {
-            guard let (column, place) = target(reference.narrowValue(row), register: register, slots: slots)
-            else {
-                continue
-            }
-            values[row] = column.anyValue(place)
+            guard let (place, target) = targets.find(reference.narrowValue(row)) else { continue }
+            values[row] = targets.columns[target].anyValue(place)
         }
         return Column.Data(values, slot)
     }
@@ -54,14 +38,15 @@ extension Deriver {
     private func lookupList(_ count: Int, _ reference: Column, register: String, slots: [Int: Int])
         -> Column.Data
     {
+        let targets = ReferenceTargets(register, slots: slots, in: tables)
         var builder = ListBuilder(count: count)
         var codes: [Int32] = []
         for row in 0..<count {
             codes.removeAll(keepingCapacity: true)
             var isUnknown = !reference.appendNarrow(row, to: &codes)
             for code in codes {
-                if let (column, place) = target(code, register: register, slots: slots) {
-                    if !column.appendNarrow(place, to: &builder.values) { isUnknown = true }
+                if let (place, target) = targets.find(code) {
+                    if !targets.columns[target].appendNarrow(place, to: &builder.values) { isUnknown = true }
                 } else {
                     builder.values.append(Null.unknown)
                 }
@@ -104,30 +89,29 @@ extension Deriver {
         CheckTable(tables.tables[table], bindings.compactMapValues { own($0, in: table) }, tables)
     }
 
-    /// A key of a list that another list is compared with.
-    private struct Key: Hashable {
-        var parts: [Int64]
-    }
-
     func matched(
         _ own: [Program.Source], _ theirs: [Int], in table: Int, related: Related?
     ) -> Column.Data {
         guard let related else { return .truth(Lane([])) }
         let other = tables.tables[related.table]
         let truths = related.condition.map { self.truths(of: $0.program, register: $0.register) }
-        var keys: Set<Key> = []
+        var keys = KeyNumbers(width: own.count, count: other.count)
+        let columns = theirs.map { other.columns[$0] }
         for row in 0..<other.count where truths.map({ $0[row] == Truth.yes }) ?? true {
-            let parts = theirs.map { other.columns[$0].anyValue(row) }
-            if !parts.contains(where: { Null.holds($0) }) { keys.insert(Key(parts: parts)) }
+            if !columns.contains(where: { Null.holds($0.anyValue(row)) }) {
+                keys.enter { columns[$0].anyValue(row) }
+            }
         }
         let subject = tables.tables[table]
+        let asked = own.map { subject.columns[$0.slot] }
         return .truth(
-            Lane(
-                (0..<subject.count).map { row -> UInt8 in
-                    let parts = own.map { subject.columns[$0.slot].anyValue(row) }
-                    if parts.contains(where: { Null.holds($0) }) { return Truth.unknown }
-                    return Truth.of(keys.contains(Key(parts: parts)))
-                }))
+            Lane(count: subject.count) { out in
+                for row in 0..<subject.count {
+                    let isOpen = asked.contains { Null.holds($0.anyValue(row)) }
+                    out[row] =
+                        isOpen ? Truth.unknown : Truth.of(keys.number { asked[$0].anyValue(row) } != nil)
+                }
+            })
     }
 }
 

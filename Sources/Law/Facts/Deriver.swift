@@ -126,7 +126,7 @@ package struct Deriver {
     private func run(_ program: Program, _ use: (Machine) -> Void) {
         let count = tables.tables[program.table].count
         let machine = Machine(
-            program.size, isAlone: true, of: program.table, over: tables, cases: layout.caseTable,
+            program.size, of: program.table, over: tables, cases: layout.caseTable,
             asOf: Moment(minutes: Null.unknown), calendar: calendar, mostRows: count)
         for start in stride(from: 0, to: count, by: Machine.batch) {
             machine.begin(at: start, count: min(Machine.batch, count - start))

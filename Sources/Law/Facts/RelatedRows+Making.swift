@@ -94,7 +94,7 @@ extension RelatedRows {
                 isOpen = true
             }
         }
-        found.sort { $0 < $1 }
+        if found.count > 1 { found.sort { $0 < $1 } }
         return isOpen || !isKnown
     }
 

@@ -64,30 +64,55 @@ package struct Tally: Hashable, Sendable {
     }
 }
 
-/// Takes the verdicts as they come, keeping those that were asked for, each rule's in a run of its own.
+/// Takes the verdicts as they come, keeping those that were asked for, each rule's in stretches of its own.
 struct FindingSink {
     private let kept: UInt8
-    private var runs: [[Finding]]
+    /// By rule: the stretches that are full, and the one that grows.
+    private var full: [[[Finding]]]
+    private var growing: [[Finding]]
     private var tallies: [Tally]
     private var rule = 0
 
+    /// Findings in a stretch, so that none is copied when more come.
+    private static let stretch = 4096
+
     init(keeping answers: Set<Answer>, rules: Int) {
         kept = answers.reduce(0) { $0 | 1 << $1.place }
-        runs = Array(repeating: [], count: rules)
+        full = Array(repeating: [], count: rules)
+        growing = Array(repeating: [], count: rules)
         tallies = Array(repeating: Tally(), count: rules)
     }
 
     /// Turns to a rule, whose rows follow in their order.
     mutating func begin(_ rule: Int) { self.rule = rule }
 
-    @inline(__always)
-    mutating func add(_ row: Int, version: UInt8, _ verdict: Verdict) {
-        count(verdict.answer, 1)
-        guard !isOnlyCounted(verdict.answer) else { return }
-        runs[rule].append(
-            Finding(
-                rule: UInt16(rule), version: version, answer: verdict.answer, row: Int32(row),
-                observed: verdict.observed, limit: verdict.limit))
+    /// Takes the verdicts on some rows of a batch.
+    ///
+    /// - Parameters:
+    ///   - rows: Counted from the start of the batch.
+    ///   - start: The row that the batch starts with.
+    mutating func add(
+        _ rows: UnsafePointer<Int32>, _ versions: UnsafePointer<UInt8>, _ verdicts: UnsafePointer<Verdict>,
+        count: Int, from start: Int
+    ) {
+        var (run, tally) = ([Finding](), Tally())
+        swap(&run, &growing[rule])
+        for entry in 0..<count {
+            let verdict = verdicts[entry]
+            tally.add(verdict.answer, 1)
+            guard !isOnlyCounted(verdict.answer) else { continue }
+            if run.count == Self.stretch {
+                full[rule].append(run)
+                run = []
+                run.reserveCapacity(Self.stretch)
+            }
+            run.append(
+                Finding(
+                    rule: UInt16(rule), version: versions[entry], answer: verdict.answer,
+                    row: Int32(start) + rows[entry], observed: verdict.observed, limit: verdict.limit))
+        }
+        swap(&run, &growing[rule])
+        tallies[rule].add(tally)
     }
 
     @inline(__always)
@@ -97,16 +122,19 @@ struct FindingSink {
     @inline(__always)
     func isOnlyCounted(_ answer: Answer) -> Bool { kept & 1 << answer.place == 0 }
 
-    /// What was taken: by rule, then by row.
+    /// What was taken.
     var judgements: Judgements {
-        var findings: [Finding] = []
-        findings.reserveCapacity(runs.reduce(0) { $0 + $1.count })
-        for var run in runs {
+        var runs: [[Finding]] = []
+        for rule in growing.indices where !growing[rule].isEmpty {
             // Rows out of scope are known before the others of their batch are judged.
-            if !isOnlyCounted(.notApplicable) { run.sort { $0.row < $1.row } }
-            findings += run
+            if isOnlyCounted(.notApplicable) || full[rule].isEmpty && growing[rule].count == 1 {
+                runs += full[rule]
+                runs.append(growing[rule])
+            } else {
+                runs.append((full[rule].joined() + growing[rule]).sorted { $0.row < $1.row })
+            }
         }
-        return Judgements(findings: findings, tallies: tallies)
+        return Judgements(runs: runs, tallies: tallies)
     }
 }
 

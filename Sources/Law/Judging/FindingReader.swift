@@ -31,7 +31,7 @@ package struct FindingReader {
     ///   - out: Room for six numbers for each.
     ///   - none: What stands for nothing shown.
     package func write(
-        _ findings: ArraySlice<Finding>, rule: Int32, none: Int32, to out: UnsafeMutablePointer<Int32>
+        _ findings: [Finding], rule: Int32, none: Int32, to out: UnsafeMutablePointer<Int32>
     ) {
         let (owners, shownValues) = (caseRows?.base, shownColumn?.base)
         var place = out
@@ -52,21 +52,5 @@ package struct FindingReader {
         if value == Finding.nothing { return 0 }
         // By a number known when this is compiled: a division that is none.
         return Int32(truncatingIfNeeded: isScaled ? value / Number.scale : value)
-    }
-}
-
-/// The findings of each rule in turn, as ranges of a list that is sorted by rule.
-package struct FindingRuns: Sequence, IteratorProtocol {
-    private let findings: [Finding]
-    private var start = 0
-
-    package init(_ findings: [Finding]) { self.findings = findings }
-
-    package mutating func next() -> Range<Int>? {
-        guard start < findings.count else { return nil }
-        var end = start
-        while end < findings.count, findings[end].rule == findings[start].rule { end += 1 }
-        defer { start = end }
-        return start..<end
     }
 }

@@ -122,20 +122,18 @@ struct FramePlan: Sendable {
     let beside: Binding?
 }
 
-/// A rule as steps and plans; shared, never copied, by all who judge with it.
+/// A rule as places of its table's program; shared, never copied, by all who judge with it.
 final class RulePlan: Sendable {
     /// The place of the rule in the book.
     let rule: Int
-    /// Where it applies, in the head of its table; `nil` is everywhere.
+    /// Where it applies; `nil` is everywhere.
     let scope: CompiledCondition?
-    /// Whether it applies at all, in the head: in scope, and in force on the day of its pivot.
+    /// Whether it applies at all: in scope, and in force on the day of its pivot.
     let applies: Int
-    /// The places of the steps of both in the head.
+    /// The places of the steps of both.
     let scopeSteps: [Int]
-    /// What settles most records at a glance, in the head; `nil` where nothing does.
+    /// What settles most records at a glance; `nil` where nothing does.
     let screen: ScreenPlan?
-    /// The steps past the scope, which need nothing of the head.
-    let program: Program
     let pivot: FormPlan.Input
     let pivotIsDay: Bool
     let pivotSteps: [Int]
@@ -147,14 +145,13 @@ final class RulePlan: Sendable {
 
     init(
         rule: Int, scope: CompiledCondition?, applies: Int, scopeSteps: [Int], screen: ScreenPlan?,
-        program: Program, pivot: FormPlan.Input, pivotSteps: [Int], versions: [VersionPlan], shown: [Binding]
+        pivot: FormPlan.Input, pivotSteps: [Int], versions: [VersionPlan], shown: [Binding]
     ) {
         self.rule = rule
         self.scope = scope
         self.applies = applies
         self.scopeSteps = scopeSteps
         self.screen = screen
-        self.program = program
         self.pivot = pivot
         pivotIsDay = pivot.binding.kind == .day
         self.pivotSteps = pivotSteps
@@ -167,7 +164,7 @@ final class RulePlan: Sendable {
 /// A truth that is `yes` only for records that the rule, if it applies, finds kept under any version.
 struct ScreenPlan: Sendable {
     let register: Int
-    /// The places of the steps in the program of the table's head.
+    /// The places of the steps.
     let steps: [Int]
 }
 
@@ -195,19 +192,17 @@ final class VersionPlan: Sendable {
     }
 }
 
-/// All rules that judge one table.
-struct TableProgram: Sendable {
-    /// The head, which finds the scopes of all rules, and settles what their screens can.
+/// All rules that judge one table, as one program: what one of them has computed the others need not.
+///
+/// Shared, never copied, by all who judge with it.
+final class TableProgram: Sendable {
     let program: Program
+    let size: ProgramSize
     let plans: [RulePlan]
-    /// The registers that the head needs, and those that the largest of the bodies needs.
-    let headSize: ProgramSize
-    let bodySize: ProgramSize
 
     init(program: Program, plans: [RulePlan]) {
         self.program = program
+        size = program.size
         self.plans = plans
-        headSize = program.size
-        bodySize = plans.reduce(ProgramSize()) { $0.covering($1.program.size) }
     }
 }

@@ -1,9 +1,12 @@
 /// What judging a set of tables gave.
 package struct Judgements: Sendable {
-    /// By rule of the book, then by row of its table.
-    package let findings: [Finding]
+    /// The findings in stretches, each of one rule and none of them empty: by rule of the book, then by row of its table.
+    package let runs: [[Finding]]
     /// How often each answer was given, by the place of the rule in the book.
     package let tallies: [Tally]
+
+    /// All findings in one list, made anew each time it is asked for.
+    package var findings: [Finding] { Array(runs.joined()) }
 }
 
 /// One part of several, so that as many threads may judge one each.
@@ -52,13 +55,15 @@ extension RuleBook {
         var sink = FindingSink(keeping: answers, rules: self.rules.count)
         let cases = caseID.map { id in tables.caseRow(of: id).map { [$0] } ?? [] } ?? cases?.sorted()
         for compiled in programs {
-            let plans =
-                rules.map { rules in compiled.plans.filter { rules.contains($0.rule) } } ?? compiled.plans
             let table = compiled.program.table
             let ranges =
                 cases?.map { tables.rows(of: table, caseRow: $0) }
                 ?? [share.of(0..<tables.tables[table].count)]
-            guard !plans.isEmpty, let most = ranges.map(\.count).max(), most > 0 else { continue }
+            let most = ranges.reduce(0) { max($0, $1.count) }
+            guard most > 0 else { continue }
+            let plans =
+                rules.map { rules in compiled.plans.filter { rules.contains($0.rule) } } ?? compiled.plans
+            guard !plans.isEmpty else { continue }
             let run = TableRun(compiled, plans, tables, in: self, asOf: asOf, mostRows: most)
             for rows in ranges {
                 for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Machine.batch) {
@@ -70,10 +75,10 @@ extension RuleBook {
     }
 
     func machine(
-        _ size: ProgramSize, isAlone: Bool, of table: Int, _ tables: RecordTables, asOf: Moment, mostRows: Int
+        for compiled: TableProgram, _ tables: RecordTables, asOf: Moment, mostRows: Int
     ) -> Machine {
         Machine(
-            size, isAlone: isAlone, of: table, over: tables, cases: caseTable, asOf: asOf,
+            compiled.size, of: compiled.program.table, over: tables, cases: caseTable, asOf: asOf,
             calendar: pack.calendar, mostRows: mostRows)
     }
 }
@@ -82,30 +87,24 @@ extension Judgements {
     /// Puts shares together that were judged apart.
     package init(joining parts: [Judgements]) {
         guard let first = parts.first else {
-            self.init(findings: [], tallies: [])
-            return
-        }
-        guard parts.count > 1 else {
-            self = first
+            self.init(runs: [], tallies: [])
             return
         }
         var tallies = first.tallies
         for part in parts.dropFirst() {
             for place in tallies.indices { tallies[place].add(part.tallies[place]) }
         }
-        let rules = tallies.count
         // Shares come in the order of their rows: rule by rule they need only be laid behind each other.
-        var starts = parts.map { _ in 0 }
-        var findings: [Finding] = []
-        findings.reserveCapacity(parts.reduce(0) { $0 + $1.findings.count })
-        for rule in 0..<rules {
-            for (place, part) in parts.enumerated() {
-                var end = starts[place]
-                while end < part.findings.count, part.findings[end].rule == rule { end += 1 }
-                findings += part.findings[starts[place]..<end]
-                starts[place] = end
+        var rest = parts.map { $0.runs[...] }
+        var runs: [[Finding]] = []
+        for rule in tallies.indices {
+            for place in rest.indices {
+                while let run = rest[place].first, Int(run[0].rule) == rule {
+                    runs.append(run)
+                    rest[place].removeFirst()
+                }
             }
         }
-        self.init(findings: findings, tallies: tallies)
+        self.init(runs: runs, tallies: tallies)
     }
 }

@@ -7,8 +7,8 @@ extension Machine {
     ) {
         let highestNull = Element.min + 1
         // Without a branch, so that several rows are compared at once.
-        @inline(__always) func each(_ holds: (Element, Element) -> Bool) {
-            for index in 0..<count {
+        @inline(__always) func fill(_ holds: (Element, Element) -> Bool) {
+            each { index in
                 let (a, b) = (x[index], y[index])
                 let isNull: Element = (a <= highestNull ? -1 : 0) | (b <= highestNull ? -1 : 0)
                 let truth: Element = holds(a, b) ? 2 : 0
@@ -16,37 +16,38 @@ extension Machine {
             }
         }
         switch comparison {
-        case .equal: each { $0 == $1 }
-        case .notEqual: each { $0 != $1 }
-        case .less: each { $0 < $1 }
-        case .atMost: each { $0 <= $1 }
-        case .greater: each { $0 > $1 }
-        case .atLeast: each { $0 >= $1 }
+        case .equal: fill { $0 == $1 }
+        case .notEqual: fill { $0 != $1 }
+        case .less: fill { $0 < $1 }
+        case .atMost: fill { $0 <= $1 }
+        case .greater: fill { $0 > $1 }
+        case .atLeast: fill { $0 >= $1 }
         }
     }
 
     /// As `compare`, with the same recorded value beside each row.
-    func compare(
-        _ comparison: Expression.Comparison, _ x: UnsafePointer<Int32>, with value: Int32,
+    func compare<Element: FixedWidthInteger & SignedInteger>(
+        _ comparison: Expression.Comparison, _ x: UnsafePointer<Element>, with value: Element,
         into out: UnsafeMutablePointer<UInt8>
     ) {
+        let highestNull = Element.min + 1
         // A null is less than every recorded value, so that it is known whether the comparison holds for it:
         // one more or one less than that makes it unknown.
-        @inline(__always) func each(nullHolds: Bool, _ holds: (Int32) -> Bool) {
-            for index in 0..<count {
-                let isNull: Int32 = Null.holds(x[index]) ? 1 : 0
-                let truth: Int32 = holds(x[index]) ? 2 : 0
+        @inline(__always) func fill(nullHolds: Bool, _ holds: (Element) -> Bool) {
+            each { index in
+                let isNull: Element = x[index] <= highestNull ? 1 : 0
+                let truth: Element = holds(x[index]) ? 2 : 0
                 out[index] = UInt8(truncatingIfNeeded: nullHolds ? truth &- isNull : truth &+ isNull)
             }
         }
-        guard !Null.holds(value) else { return out.update(repeating: Truth.unknown, count: count) }
+        guard value > highestNull else { return out.update(repeating: Truth.unknown, count: count) }
         switch comparison {
-        case .equal: each(nullHolds: false) { $0 == value }
-        case .notEqual: each(nullHolds: true) { $0 != value }
-        case .less: each(nullHolds: true) { $0 < value }
-        case .atMost: each(nullHolds: true) { $0 <= value }
-        case .greater: each(nullHolds: false) { $0 > value }
-        case .atLeast: each(nullHolds: false) { $0 >= value }
+        case .equal: fill(nullHolds: false) { $0 == value }
+        case .notEqual: fill(nullHolds: true) { $0 != value }
+        case .less: fill(nullHolds: true) { $0 < value }
+        case .atMost: fill(nullHolds: true) { $0 <= value }
+        case .greater: fill(nullHolds: false) { $0 > value }
+        case .atLeast: fill(nullHolds: false) { $0 >= value }
         }
     }
 
@@ -54,10 +55,10 @@ extension Machine {
         _ operation: Expression.Arithmetic, _ x: UnsafePointer<Int64>, _ y: UnsafePointer<Int64>,
         into out: UnsafeMutablePointer<Int64>
     ) {
-        for index in 0..<count {
+        each { index in
             guard !Null.holds(x[index]), !Null.holds(y[index]) else {
                 out[index] = Null.wideUnknown
-                continue
+                return
             }
             let (a, b) = (Number(ticks: x[index]), Number(ticks: y[index]))
             let result =
@@ -75,37 +76,48 @@ extension Machine {
         switch operation {
         case .isNullList(let source):
             guard case .list(_, _, let isUnknown) = column(source).data else { return }
-            for index in 0..<count {
+            each { index in
                 let row = row(index, source)
                 out[index] = Truth.of(row < 0 || isUnknown[row] != 0)
             }
         case .contains(let source, let element):
             guard case .list(let offsets, let values, let isUnknown) = column(source).data else { return }
-            for index in 0..<count {
+            let (wanted, ends, elements) = (narrow[element], offsets.base, values.base)
+            each { index in
                 let row = row(index, source)
-                guard row >= 0, isUnknown[row] == 0 else {
+                guard row >= 0, isUnknown.base[row] == 0 else {
                     out[index] = Truth.unknown
-                    continue
+                    return
                 }
-                let wanted = narrow[element][index]
-                var truth = Truth.no
-                for place in Int(offsets[row])..<Int(offsets[row + 1]) {
-                    let isOpen = Null.holds(values[place]) || Null.holds(wanted)
-                    truth = max(truth, isOpen ? Truth.unknown : Truth.of(values[place] == wanted))
-                }
-                out[index] = truth
+                out[index] = Self.truth(of: wanted[index], in: elements, ends[row]..<ends[row + 1])
             }
         default: return
         }
     }
 
+    /// Whether a value is among those at some places.
+    @inline(__always) private static func truth(
+        of wanted: Int32, in elements: UnsafePointer<Int32>, _ places: Range<Int32>
+    ) -> UInt8 {
+        var truth = Truth.no
+        for place in places {
+            let element = elements[Int(place)]
+            if Null.holds(element) || Null.holds(wanted) {
+                truth = Truth.unknown
+            } else if element == wanted {
+                return Truth.yes
+            }
+        }
+        return truth
+    }
+
     func countDistinct(_ source: Program.Source, into out: UnsafeMutablePointer<Int64>) {
         guard case .list(let offsets, let values, let isUnknown) = column(source).data else { return }
-        for index in 0..<count {
+        each { index in
             let row = row(index, source)
             guard row >= 0, isUnknown[row] == 0 else {
                 out[index] = Null.wideUnknown
-                continue
+                return
             }
             let places = Int(offsets[row])..<Int(offsets[row + 1])
             let different = places.filter { place in
@@ -117,7 +129,7 @@ extension Machine {
     }
 
     func interpret(_ condition: Program.Interpreted, into out: UnsafeMutablePointer<UInt8>) {
-        for index in 0..<count {
+        each { index in
             let value = condition.expression.evaluate(nulls: .asUnknown) { name in
                 condition.names[name].map { self.value(of: $0, at: row(index)) } ?? .null
             }

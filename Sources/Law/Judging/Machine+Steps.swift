@@ -29,7 +29,8 @@ extension Machine {
             }
         case .sheetRow(let place): find(program.lookups[place], into: out)
         case .sheetCell(let lookup, let output, let row):
-            program.lookups[lookup].sheet.cells.read(output, narrow[row], count, into: out)
+            let (base, x) = (program.lookups[lookup].sheet.cells.values.base + output, narrow[row])
+            each { out[$0] = Null.holds(x[$0]) ? x[$0] : base[Int(x[$0])] }
         default: return
         }
     }
@@ -76,6 +77,8 @@ extension Machine {
         case .compareConstant(let comparison, let a, let value):
             compare(comparison, narrow[a], with: value, into: out)
         case .compareWide(let comparison, let a, let b): compare(comparison, wide[a], wide[b], into: out)
+        case .compareWideConstant(let comparison, let a, let value):
+            compare(comparison, wide[a], with: value, into: out)
         case .compareTruth(let a, let b):
             let (x, y) = (truth[a], truth[b])
             each { out[$0] = x[$0] == 1 || y[$0] == 1 ? 1 : Truth.of(x[$0] == y[$0]) }

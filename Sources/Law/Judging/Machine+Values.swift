@@ -4,16 +4,18 @@ extension Machine {
         _ operation: Expression.Arithmetic, _ x: UnsafePointer<Int32>, _ y: UnsafePointer<Int32>,
         into out: UnsafeMutablePointer<Int32>
     ) {
-        @inline(__always) func each(_ result: (Int32, Int32) -> Int32) {
-            for index in 0..<count {
-                let isNull = Null.holds(x[index]) || Null.holds(y[index])
-                out[index] = isNull ? Null.unknown : result(x[index], y[index])
+        // Without a branch, so that several rows are computed at once.
+        @inline(__always) func fill(_ result: (Int32, Int32) -> Int32) {
+            each { index in
+                let (a, b) = (x[index], y[index])
+                let isNull: Int32 = (Null.holds(a) ? -1 : 0) | (Null.holds(b) ? -1 : 0)
+                out[index] = Null.unknown & isNull | result(a, b) & ~isNull
             }
         }
         switch operation {
-        case .plus: each { $0 &+ $1 }
-        case .minus: each { $0 &- $1 }
-        case .times: each { $0 &* $1 }
+        case .plus: fill { $0 &+ $1 }
+        case .minus: fill { $0 &- $1 }
+        case .times: fill { $0 &* $1 }
         case .divided, .power: out.update(repeating: Null.unknown, count: count)
         }
     }
@@ -35,10 +37,12 @@ extension Machine {
 
     func workingDays(_ x: UnsafePointer<Int32>, into out: UnsafeMutablePointer<Int32>) {
         calendar.withSettledDays { first, through in
-            for index in 0..<count {
-                let place = Int(x[index]) - Int(first)
-                if through.indices.contains(place) {
-                    out[index] = through[place]
+            guard let base = through.baseAddress else { return }
+            let settled = UInt32(through.count)
+            each { index in
+                let place = UInt32(bitPattern: x[index] &- first)
+                if place < settled {
+                    out[index] = base[Int(place)]
                 } else {
                     out[index] = Null.holds(x[index]) ? Null.unknown : calendar.workingDays(through: x[index])
                 }
@@ -56,9 +60,9 @@ extension Machine {
         }
     }
 
-    /// The rows of a sheet: the version of the day, then the place of the keys in it.
+    /// Where the rows of a sheet begin: the version of the day, then the place of the keys in it.
     func find(_ lookup: Program.Lookup, into out: UnsafeMutablePointer<Int32>) {
-        if !findAll(lookup, into: out) { findEach(lookup, into: out) }
+        if isPicking || !findAll(lookup, into: out) { findEach(lookup, into: out) }
     }
 
     /// - Returns: `false` where some row of the batch is not in the sheet, and what was filled in is of no use.
@@ -73,8 +77,8 @@ extension Machine {
             isOutside |= UInt32(bitPattern: day[$0] &- first) > span ? 1 : 0
         }
         for start in cells.laterStarts {
-            let rows = Int32(cells.rowsOfVersion)
-            each { out[$0] &+= day[$0] >= start ? rows : 0 }
+            let size = Int32(cells.cellsOfVersion)
+            each { out[$0] &+= day[$0] >= start ? size : 0 }
         }
         for (register, axis) in zip(lookup.keys, cells.axes) {
             let key = narrow[register]
@@ -99,7 +103,7 @@ extension Machine {
             }
             let keys = lookup.keys.map { Int(narrow[$0][index]) }
             out[index] =
-                lookup.sheet.row(on: Day(number: day[index]), keys: keys).map(Int32.init) ?? Null.absent
+                lookup.sheet.rowStart(on: Day(number: day[index]), keys: keys).map(Int32.init) ?? Null.absent
         }
     }
 }

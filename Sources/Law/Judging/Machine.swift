@@ -1,7 +1,8 @@
 /// Runs the steps of a program over batches of rows.
 ///
 /// One machine serves one thread. Its registers are reused from batch to batch; a column of the table itself is read
-/// where it lies, without a copy, unless the batch is made of rows picked here and there.
+/// where it lies, without a copy. A step is run for all rows of the batch or for some of them only, and what was found
+/// for all is not asked again for some.
 final class Machine {
     /// Rows in a batch: few enough that the registers of a program stay in the processor's cache.
     static let batch = 1024
@@ -13,12 +14,15 @@ final class Machine {
     let calendar: WorkCalendar
     private(set) var start = 0
     private(set) var count = 0
-    /// The rows of the batch, when they do not follow one another.
-    private(set) var picks: UnsafePointer<Int32>?
-    /// For each place of a program the batch in which its step has run last.
+    /// The rows that steps are run for, counted from the start of the batch; `nil` for all of it.
+    private var picks: UnsafePointer<Int32>?
+    private var pickCount = 0
+    /// For each place of the program the last pass in which its step was run: the batch's own, above those of all the
+    /// choices among its rows, or that of a choice.
     private let done: UnsafeMutablePointer<Int>
-    private var batchNumber = 0
-    private let isAlone: Bool
+    /// The number of the present choice; the batch's own passes end in `Self.whole`.
+    private var pass = 0
+    private static let whole = 0xffff
     /// The people a separation compares, kept between rows for their memory.
     var doers: [Int32] = []
     var rivals: [Int32] = []
@@ -35,12 +39,9 @@ final class Machine {
     private let ownBases: [UnsafeMutableRawPointer?]
     private let caseBases: [UnsafeMutableRawPointer?]
 
-    /// - Parameters:
-    ///   - size: Room for every program that will be run, one at a time: each finds the registers as the last one left them.
-    ///   - isAlone: Whether one program alone is run, so that nobody else writes to its registers.
+    /// - Parameter size: Room for the one program that will be run.
     init(
-        _ size: ProgramSize, isAlone: Bool, of table: Int, over tables: RecordTables, cases: Int?,
-        asOf: Moment,
+        _ size: ProgramSize, of table: Int, over tables: RecordTables, cases: Int?, asOf: Moment,
         calendar: WorkCalendar, mostRows: Int = batch
     ) {
         width = min(Self.batch, max(8, mostRows))
@@ -55,7 +56,6 @@ final class Machine {
         narrow = .allocate(capacity: size.narrow)
         wide = .allocate(capacity: size.wide)
         truth = .allocate(capacity: size.truth)
-        self.isAlone = isAlone
         done = .allocate(capacity: size.steps)
         done.initialize(repeating: 0, count: size.steps)
         ownBases = self.table.bases
@@ -77,27 +77,33 @@ final class Machine {
         self.start = start
         self.count = count
         picks = nil
-        batchNumber &+= 1
+        pass = (pass | Self.whole) &+ 1
     }
 
-    /// Takes rows that were picked, which must stay where they are until the next batch.
-    func begin(picked rows: UnsafePointer<Int32>, count: Int) {
-        self.count = count
+    /// Narrows what follows down to some rows of the batch, which must stay where they are until `takeAll`.
+    ///
+    /// - Parameter rows: Counted from the start of the batch. At most 65,534 choices are made in a batch.
+    func take(_ rows: UnsafePointer<Int32>, count: Int) {
         picks = rows
-        batchNumber &+= 1
+        pickCount = count
+        pass &+= 1
     }
+
+    /// Turns to all rows of the batch again.
+    func takeAll() { picks = nil }
 
     /// Runs all steps of a program.
     func run(_ program: Program) {
         for step in program.steps { run(step, of: program) }
     }
 
-    /// Runs some steps of a program, each once for a batch.
+    /// Runs some steps of a program, each once for a batch or for the present choice among its rows.
     func run(_ places: [Int], of program: Program) {
-        for place in places where done[place] < batchNumber {
+        let pass = picks == nil ? pass | Self.whole : pass
+        for place in places where done[place] < pass {
             let step = program.steps[place]
-            // Where no other program uses the register, a constant that fills it once stands there for good.
-            done[place] = isAlone && step.operation.isConstant ? .max : batchNumber
+            // A constant fills its register once and stands there for good.
+            done[place] = step.operation.isConstant ? .max : pass
             run(step, of: program)
         }
     }
@@ -120,8 +126,15 @@ final class Machine {
         }
     }
 
+    /// Whether steps are run for some rows of the batch only.
+    var isPicking: Bool { picks != nil }
+
     @inline(__always) func each(_ body: (Int) -> Void) {
-        for index in 0..<count { body(index) }
+        if let picks {
+            for entry in 0..<pickCount { body(Int(picks[entry])) }
+        } else {
+            for index in 0..<count { body(index) }
+        }
     }
 
     func column(_ source: Program.Source) -> Column {
@@ -130,7 +143,7 @@ final class Machine {
     }
 
     /// The row of the table that an index of the batch stands for.
-    @inline(__always) func row(_ index: Int) -> Int { picks.map { Int($0[index]) } ?? start + index }
+    @inline(__always) func row(_ index: Int) -> Int { start + index }
 
     /// The row of the table, or of the case table; -1 without a known case.
     @inline(__always) func row(_ index: Int, _ source: Program.Source) -> Int {
@@ -148,24 +161,13 @@ final class Machine {
             out.update(repeating: otherwise, count: count)
             return nil
         }
-        guard source.isOfCase else {
-            guard let picks else { return UnsafePointer(base + start) }
-            each { out[$0] = base[Int(picks[$0])] }
-            return nil
-        }
+        guard source.isOfCase else { return UnsafePointer(base + start) }
         guard let rows = table.caseRows?.base else {
             out.update(repeating: otherwise, count: count)
             return nil
         }
-        if let picks {
-            each {
-                let row = rows[Int(picks[$0])]
-                out[$0] = row < 0 ? otherwise : base[Int(row)]
-            }
-        } else {
-            let own = rows + start
-            each { out[$0] = own[$0] < 0 ? otherwise : base[Int(own[$0])] }
-        }
+        let own = rows + start
+        each { out[$0] = own[$0] < 0 ? otherwise : base[Int(own[$0])] }
         return nil
     }
 }

@@ -17,8 +17,9 @@ extension Program {
         case choose(Int, Int, Int)
         /// The first where it is recorded, or else the second.
         case orElse(Int, Int)
+        /// Where the row of a lookup begins among the cells of its sheet.
         case sheetRow(Int)
-        /// Of the sheet of a lookup: an output in the row of that register.
+        /// Of the sheet of a lookup: an output in the row that begins where that register says.
         case sheetCell(lookup: Int, output: Int, row: Int)
         // Into a wide register.
         case loadWide(Source)
@@ -37,6 +38,7 @@ extension Program {
         case compare(Expression.Comparison, Int, Int)
         case compareConstant(Expression.Comparison, Int, Int32)
         case compareWide(Expression.Comparison, Int, Int)
+        case compareWideConstant(Expression.Comparison, Int, Int64)
         case compareTruth(Int, Int)
         case isNull(Int)
         case isNullWide(Int)
@@ -62,8 +64,9 @@ extension Program.Operation {
         case .loadWide, .constantWide, .compute, .minutesBetween, .widen, .chooseWide, .countList,
             .countDistinct:
             .wide
-        case .loadTruth, .constantTruth, .compare, .compareConstant, .compareWide, .compareTruth, .isNull,
-            .isNullWide, .isNullTruth, .isNullList, .and, .or, .not, .chooseTruth, .contains, .interpret:
+        case .loadTruth, .constantTruth, .compare, .compareConstant, .compareWide, .compareWideConstant,
+            .compareTruth, .isNull, .isNullWide, .isNullTruth, .isNullList, .and, .or, .not, .chooseTruth,
+            .contains, .interpret:
             .truth
         }
     }
@@ -101,7 +104,7 @@ extension Program.Operation {
             return narrow(a, b) + [.init(bank: .truth, index: truth)]
         case .compute(_, let a, let b), .compareWide(_, let a, let b): return wide(a, b)
         case .chooseWide(let truth, let a, let b): return wide(a, b) + [.init(bank: .truth, index: truth)]
-        case .isNullWide(let a): return wide(a)
+        case .isNullWide(let a), .compareWideConstant(_, let a, _): return wide(a)
         case .compareTruth(let a, let b), .and(let a, let b), .or(let a, let b): return truth(a, b)
         case .isNullTruth(let a), .not(let a): return truth(a)
         case .chooseTruth(let a, let b, let c): return truth(a, b, c)

@@ -1,7 +1,8 @@
 /// Conditions and values turned into steps over whole columns: each step fills one register for a batch of rows.
 ///
 /// Registers hold `Int32` lanes (days, minutes, codes, whole numbers), `Int64` lanes (numbers in ten-thousandths, lengths
-/// in minutes) or `UInt8` lanes (truths); the three banks are numbered apart. Equal steps are made once.
+/// in minutes) or `UInt8` lanes (truths); the three banks are numbered apart. Equal steps are made once, and each has a
+/// register of its own, so that what one rule has computed another finds there.
 package struct Program: Sendable {
     /// A column as a row sees it: its own, or its case's.
     struct Source: Hashable, Sendable {
@@ -22,7 +23,7 @@ package struct Program: Sendable {
     }
 
     /// A condition that is asked row by row, with the columns its names stand for.
-    struct Interpreted: Sendable {
+    struct Interpreted: Equatable, Sendable {
         let expression: Expression
         let names: [String: Binding]
     }
@@ -64,6 +65,16 @@ package struct Program: Sendable {
         return register
     }
 
+    /// What fills a register.
+    func operation(filling register: Int, of bank: Bank) -> Operation? {
+        makers[Register(bank: bank, index: register)].map { steps[$0].operation }
+    }
+
+    /// The places of the steps that a register needs, in order.
+    func steps(filling register: Int, of bank: Bank) -> [Int] {
+        makers[Register(bank: bank, index: register)].map { closure(of: [$0]) } ?? []
+    }
+
     /// The places of all steps asked for since the last call, with those that they build on, in order.
     mutating func takeTouched() -> [Int] {
         defer { touched = [] }
@@ -82,8 +93,10 @@ package struct Program: Sendable {
     }
 
     mutating func interpret(_ expression: Expression, _ names: [String: Binding]) -> Int {
-        interpreted.append(Interpreted(expression: expression, names: names))
-        return register(for: .interpret(interpreted.count - 1))
+        let condition = Interpreted(expression: expression, names: names)
+        let place = interpreted.firstIndex(of: condition) ?? interpreted.count
+        if place == interpreted.count { interpreted.append(condition) }
+        return register(for: .interpret(place))
     }
 
     /// The register of the number of a sheet's row.
@@ -105,13 +118,6 @@ struct ProgramSize: Hashable, Sendable {
     var wide = 1
     var truth = 1
     var steps = 1
-
-    /// Enough for either.
-    func covering(_ other: ProgramSize) -> ProgramSize {
-        ProgramSize(
-            narrow: max(narrow, other.narrow), wide: max(wide, other.wide), truth: max(truth, other.truth),
-            steps: max(steps, other.steps))
-    }
 }
 
 extension Program {

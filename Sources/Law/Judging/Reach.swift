@@ -4,9 +4,9 @@ extension RuleBook {
     /// The tables of which any record may change a rule's answer about any other record.
     ///
     /// Everything else that a rule reads belongs to the case of the record it judges.
-    func reach(of plan: RulePlan) -> Set<Int> {
+    func reach(of plan: RulePlan, in program: Program) -> Set<Int> {
         var walk = ReachWalk(layout)
-        let table = plan.program.table
+        let table = program.table
         var bindings = plan.versions.flatMap {
             $0.roles.map(\.binding) + $0.conditions.flatMap(\.names.values)
         }
@@ -17,7 +17,7 @@ extension RuleBook {
             }
         }
         for binding in bindings { walk.add(binding, of: table) }
-        walk.add(plan.program)
+        walk.add(plan.pivotSteps + plan.versions.flatMap(\.steps), of: program)
         return walk.found
     }
 }
@@ -28,8 +28,10 @@ extension RuleBook {
         var rules: Set<Int> = []
         for compiled in programs {
             let isLoose = change.loose.contains(compiled.program.table)
-            for plan in compiled.plans where isLoose || !reach(of: plan).isDisjoint(with: change.changed) {
-                rules.insert(plan.rule)
+            for plan in compiled.plans {
+                let isReached =
+                    isLoose || !reach(of: plan, in: compiled.program).isDisjoint(with: change.changed)
+                if isReached { rules.insert(plan.rule) }
             }
         }
         return rules
@@ -64,12 +66,12 @@ private struct ReachWalk {
         }
     }
 
-    mutating func add(_ program: Program) {
-        for step in program.steps {
-            if let source = step.operation.source { add(source, of: program.table) }
-        }
-        for condition in program.interpreted {
-            for binding in condition.names.values { add(binding, of: program.table) }
+    mutating func add(_ places: [Int], of program: Program) {
+        for place in places {
+            let operation = program.steps[place].operation
+            if let source = operation.source { add(source, of: program.table) }
+            guard case .interpret(let number) = operation else { continue }
+            for binding in program.interpreted[number].names.values { add(binding, of: program.table) }
         }
     }
 
@@ -108,7 +110,7 @@ private struct ReachWalk {
         case .matched(let sources, _): for source in sources { add(source, of: table) }
         case .table(_, let inputs, let at):
             for binding in inputs + [at].compactMap(\.self) { add(binding, of: table) }
-        case .computed(let program, _): add(program)
+        case .computed(let program, _): add(Array(program.steps.indices), of: program)
         case .check(_, let bindings):
             found.insert(table)
             for binding in bindings.values { add(binding, of: table) }

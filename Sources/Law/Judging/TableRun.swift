@@ -1,13 +1,11 @@
-/// Judges one table batch by batch: first the scopes of all rules over the whole batch, then rule by rule what a screen
-/// settles at a glance, and step by step only the rest.
+/// Judges one table batch by batch, rule by rule: first over the whole batch whom the rule applies to and what a screen
+/// settles at a glance, then step by step only the rest.
 final class TableRun {
-    private let compiled: TableProgram
+    private let program: Program
     private let plans: [RulePlan]
-    private let heads: Machine
-    private let bodies: Machine
+    private let machine: Machine
     /// The rows of the batch, counted from its start, that are still to be judged, and the versions they fall under.
     private let selected: UnsafeMutablePointer<Int32>
-    private let picked: UnsafeMutablePointer<Int32>
     private let versions: UnsafeMutablePointer<UInt8>
     private let verdicts: UnsafeMutablePointer<Verdict>
     private var selectedCount = 0
@@ -20,16 +18,11 @@ final class TableRun {
         asOf: Moment,
         mostRows: Int
     ) {
-        self.compiled = compiled
+        program = compiled.program
         self.plans = plans
-        let table = compiled.program.table
-        heads = book.machine(
-            compiled.headSize, isAlone: true, of: table, tables, asOf: asOf, mostRows: mostRows)
-        bodies = book.machine(
-            compiled.bodySize, isAlone: false, of: table, tables, asOf: asOf, mostRows: mostRows)
-        let width = heads.width
+        machine = book.machine(for: compiled, tables, asOf: asOf, mostRows: mostRows)
+        let width = machine.width
         selected = .allocate(capacity: width)
-        picked = .allocate(capacity: width)
         versions = .allocate(capacity: width)
         verdicts = .allocate(capacity: width)
         all = .allocate(capacity: width)
@@ -40,7 +33,6 @@ final class TableRun {
 
     deinit {
         selected.deallocate()
-        picked.deallocate()
         versions.deallocate()
         verdicts.deallocate()
         all.deallocate()
@@ -48,61 +40,56 @@ final class TableRun {
     }
 
     func judge(at start: Int, count: Int, into sink: inout FindingSink) {
-        heads.begin(at: start, count: count)
+        machine.begin(at: start, count: count)
         for plan in plans {
-            heads.run(plan.scopeSteps, of: compiled.program)
+            machine.run(plan.scopeSteps, of: program)
             sink.begin(plan.rule)
-            judge(plan, into: &sink)
+            select(plan, into: &sink)
+            guard selectedCount > 0 else { continue }
+            // Row by row a step costs some twice what it costs a row over all of them.
+            if selectedCount * 2 < count { machine.take(selected, count: selectedCount) }
+            judge(plan)
+            machine.takeAll()
+            sink.add(selected, versions, verdicts, count: selectedCount, from: start)
         }
     }
 
-    private func judge(_ plan: RulePlan, into sink: inout FindingSink) {
-        select(plan, into: &sink)
-        guard selectedCount > 0 else { return }
-        let isPicked = selectedCount * 2 < heads.count
-        if isPicked {
-            for entry in 0..<selectedCount { picked[entry] = Int32(heads.start) + selected[entry] }
-            bodies.begin(picked: picked, count: selectedCount)
-        } else {
-            bodies.begin(at: heads.start, count: heads.count)
-        }
-        bodies.run(plan.pivotSteps, of: plan.program)
-        chooseVersions(plan, isPicked)
-        let pivot = bodies.narrow[plan.pivot.register]
+    /// Finds the verdict on each selected row.
+    private func judge(_ plan: RulePlan) {
+        machine.run(plan.pivotSteps, of: program)
+        chooseVersions(plan)
+        let pivot = machine.narrow[plan.pivot.register]
         for (place, version) in plan.versions.enumerated() {
             let chosen = UInt8(place)
             guard (0..<selectedCount).contains(where: { versions[$0] == chosen }) else { continue }
-            bodies.run(version.steps, of: plan.program)
-            let judge = bodies.judge(version.form)
+            machine.run(version.steps, of: program)
+            let judge = machine.judge(version.form)
             for entry in 0..<selectedCount where versions[entry] == chosen {
-                let index = isPicked ? entry : Int(selected[entry])
+                let index = Int(selected[entry])
                 let day = plan.pivotIsDay ? pivot[index] : Machine.day(ofMinutes: pivot[index])
                 verdicts[entry] = judge(index, day)
             }
-        }
-        for entry in 0..<selectedCount {
-            sink.add(heads.start + Int(selected[entry]), version: versions[entry], verdicts[entry])
         }
     }
 
     /// Fills `selected` with the rows that a rule applies to, or may apply to, and that no screen has settled.
     private func select(_ plan: RulePlan, into sink: inout FindingSink) {
-        let scope = heads.truth[plan.applies]
+        let scope = machine.truth[plan.applies]
         guard sink.isOnlyCounted(.notApplicable) else { return selectEach(scope, into: &sink) }
         let inScope = count(scope)
-        sink.count(.notApplicable, heads.count - inScope)
+        sink.count(.notApplicable, machine.count - inScope)
         // A screen runs over the whole batch: where few rows are in scope, judging those is less.
-        guard let screen = plan.screen, sink.isOnlyCounted(.kept), inScope * 8 >= heads.count else {
-            return pick(scope, settledBy: UnsafePointer(none))
+        guard let screen = plan.screen, sink.isOnlyCounted(.kept), inScope * 8 >= machine.count else {
+            return pick(scope, settledBy: none)
         }
-        heads.run(screen.steps, of: compiled.program)
-        pick(scope, settledBy: heads.truth[screen.register])
+        machine.run(screen.steps, of: program)
+        pick(scope, settledBy: machine.truth[screen.register])
         sink.count(.kept, inScope - selectedCount)
     }
 
     /// How many rows are in scope, or may be: eight at a time, counted in four parts of a word.
     private func count(_ scope: UnsafePointer<UInt8>) -> Int {
-        let (count, everyOther) = (heads.count, UInt64(0x00ff_00ff_00ff_00ff))
+        let (count, everyOther) = (machine.count, UInt64(0x00ff_00ff_00ff_00ff))
         var parts: UInt64 = 0
         for start in stride(from: 0, to: count & ~7, by: 8) {
             let open = Self.open(scope + start)
@@ -125,7 +112,7 @@ final class TableRun {
     /// Picks the rows that are in scope, or may be, and not both in scope and settled: eight at a time, since most
     /// eights have none.
     private func pick(_ scope: UnsafePointer<UInt8>, settledBy sure: UnsafePointer<UInt8>) {
-        let (count, out) = (heads.count, selected)
+        let (count, out) = (machine.count, selected)
         var found = 0
         for start in stride(from: 0, to: count & ~7, by: 8) {
             let truths = UnsafeRawPointer(scope + start).loadUnaligned(as: UInt64.self).littleEndian
@@ -146,25 +133,24 @@ final class TableRun {
 
     private func selectEach(_ scope: UnsafePointer<UInt8>, into sink: inout FindingSink) {
         selectedCount = 0
-        for index in 0..<heads.count {
-            if scope[index] == Truth.no {
-                sink.add(heads.start + index, version: Finding.noVersion, Verdict(answer: .notApplicable))
-            } else {
-                selected[selectedCount] = Int32(index)
-                selectedCount += 1
-            }
+        for index in 0..<machine.count where scope[index] == Truth.no {
+            selected[selectedCount] = Int32(index)
+            versions[selectedCount] = Finding.noVersion
+            verdicts[selectedCount] = Verdict(answer: .notApplicable)
+            selectedCount += 1
         }
+        sink.add(selected, versions, verdicts, count: selectedCount, from: machine.start)
+        pick(scope, settledBy: none)
     }
 
     /// Finds for each selected row the version in force on its pivot's day.
     ///
     /// A rule without one does not apply, whatever else the record fails to say.
-    private func chooseVersions(_ plan: RulePlan, _ isPicked: Bool) {
-        let pivot = bodies.narrow[plan.pivot.register]
-        let scope = plan.scope.map { heads.truth[$0.register] } ?? UnsafePointer(all)
+    private func chooseVersions(_ plan: RulePlan) {
+        let pivot = machine.narrow[plan.pivot.register]
+        let scope = plan.scope.map { machine.truth[$0.register] } ?? UnsafePointer(all)
         for entry in 0..<selectedCount {
-            let place = Int(selected[entry])
-            let index = isPicked ? entry : place
+            let index = Int(selected[entry])
             versions[entry] = Finding.noVersion
             guard !Null.holds(pivot[index]) else {
                 verdicts[entry] = Verdict(answer: .cannotTell)
@@ -176,7 +162,7 @@ final class TableRun {
             }
             if versions[entry] == Finding.noVersion {
                 verdicts[entry] = Verdict(answer: .notApplicable)
-            } else if scope[place] == Truth.unknown {
+            } else if scope[index] == Truth.unknown {
                 versions[entry] = Finding.noVersion
                 verdicts[entry] = Verdict(answer: .cannotTell)
             }

@@ -6,8 +6,10 @@ extension Tracer {
     ///   - row: The row in the table that the rule judges.
     package func finding(rule place: Int, row: Int) -> Finding? {
         guard let trace = trace(rule: place, row: row) else { return nil }
+        // No version was applied to what is not known to be in scope.
+        let version = trace.scope == Truth.yes ? trace.version.map { UInt8($0) } : nil
         return Finding(
-            rule: UInt16(place), version: trace.version.map { UInt8($0) } ?? Finding.noVersion,
+            rule: UInt16(place), version: version ?? Finding.noVersion,
             answer: trace.verdict.answer, row: Int32(row), observed: trace.verdict.observed,
             limit: trace.verdict.limit)
     }

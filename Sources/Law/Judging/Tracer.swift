@@ -6,9 +6,7 @@ package final class Tracer {
     let tables: RecordTables
     let asOf: Moment
     /// By the place of the table's program.
-    private var heads: [Int: Machine] = [:]
-    /// By the place of the rule.
-    private var bodies: [Int: Machine] = [:]
+    private var machines: [Int: Machine] = [:]
     /// For each rule the place of its table's program, and of its plan there.
     private let places: [Int: (program: Int, plan: Int)]
 
@@ -23,7 +21,7 @@ package final class Tracer {
         self.places = places
     }
 
-    /// One row under one rule, with the registers of its machine still filled.
+    /// One row under one rule, with the registers of its machine still filled: until the next trace.
     struct Trace {
         let rule: Rule
         let plan: RulePlan
@@ -46,28 +44,17 @@ package final class Tracer {
         guard let found = places[place] else { return nil }
         let compiled = book.programs[found.program]
         let plan = compiled.plans[found.plan]
-        let table = compiled.program.table
-        let scope = plan.scope.map { scope in
-            let head = heads[found.program] ?? machine(compiled.headSize, of: table)
-            heads[found.program] = head
-            head.begin(at: row, count: 1)
-            head.run(plan.scopeSteps, of: compiled.program)
-            return head.truth[scope.register][0]
-        }
-        let body = bodies[place] ?? machine(plan.program.size, of: table)
-        bodies[place] = body
-        body.begin(at: row, count: 1)
-        body.run(plan.pivotSteps, of: plan.program)
-        return trace(plan, book.rules[place], table: table, row: row, scope: scope ?? Truth.yes, body)
+        let machine =
+            machines[found.program] ?? book.machine(for: compiled, tables, asOf: asOf, mostRows: 1)
+        machines[found.program] = machine
+        machine.begin(at: row, count: 1)
+        machine.run(plan.scopeSteps, of: compiled.program)
+        machine.run(plan.pivotSteps, of: compiled.program)
+        return trace(plan, of: compiled.program, row: row, machine)
     }
 
-    private func machine(_ size: ProgramSize, of table: Int) -> Machine {
-        book.machine(size, isAlone: true, of: table, tables, asOf: asOf, mostRows: 1)
-    }
-
-    private func trace(
-        _ plan: RulePlan, _ rule: Rule, table: Int, row: Int, scope: UInt8, _ machine: Machine
-    ) -> Trace {
+    private func trace(_ plan: RulePlan, of program: Program, row: Int, _ machine: Machine) -> Trace {
+        let scope = plan.scope.map { machine.truth[$0.register][0] } ?? Truth.yes
         let written = machine.narrow[plan.pivot.register][0]
         let pivot: Day? =
             Null.holds(written)
@@ -77,14 +64,15 @@ package final class Tracer {
         }
         func settled(_ verdict: Verdict) -> Trace {
             Trace(
-                rule: rule, plan: plan, table: table, row: row, machine: machine, scope: scope, pivot: pivot,
+                rule: book.rules[plan.rule], plan: plan, table: program.table, row: row, machine: machine,
+                scope: scope, pivot: pivot,
                 version: version, verdict: verdict)
         }
         guard scope != Truth.no else { return settled(Verdict(answer: .notApplicable)) }
         guard let pivot else { return settled(Verdict(answer: .cannotTell)) }
         guard let version else { return settled(Verdict(answer: .notApplicable)) }
         guard scope == Truth.yes else { return settled(Verdict(answer: .cannotTell)) }
-        machine.run(plan.versions[version].steps, of: plan.program)
+        machine.run(plan.versions[version].steps, of: program)
         return settled(machine.judge(plan.versions[version].form)(0, pivot.number))
     }
 }

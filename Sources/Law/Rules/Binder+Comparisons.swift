@@ -10,7 +10,8 @@ extension Binder {
         case (.null, .null): return program.register(for: .constantTruth(Truth.of(operation == .equal)))
         case (.null, let other), (let other, .null): return recorded(operation, other, &program)
         case (.fixed, .fixed): return compare(operation, loaded(a, &program), b, &program)
-        case (.fixed, .narrow), (.constant, .whole): return compare(operation.mirrored, b, a, &program)
+        case (.fixed, .narrow), (.constant, .whole), (.constant, .number):
+            return compare(operation.mirrored, b, a, &program)
         case (.narrow(let x, let one), .fixed(let value, let other)) where one.agrees(with: other):
             guard operation.isEquality || !one.agrees(with: .text) else { return nil }
             return program.register(for: .compareConstant(operation, x, value))
@@ -26,6 +27,8 @@ extension Binder {
         case (.whole(let x, _), .whole(let y, _)): return program.register(for: .compare(operation, x, y))
         case (.whole(let x, _), .constant(let number)) where small(number) != nil:
             return program.register(for: .compareConstant(operation, x, Int32(small(number) ?? 0)))
+        case (.number(let x), .constant(let number)):
+            return program.register(for: .compareWideConstant(operation, x, number.ticks))
         case (.length(let x), .length(let y)):
             return program.register(for: .compareWide(operation, x, y))
         case (.truth(let x), .truth(let y)):

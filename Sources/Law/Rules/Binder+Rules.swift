@@ -2,19 +2,16 @@ import Pack
 
 /// Rules as plans.
 extension Binder {
-    /// Adds a rule's scope to the head of its table's program.
-    mutating func scope(_ rule: Rule, into program: inout Program) throws(PackError) -> CompiledCondition? {
-        guard let condition = rule.scope else { return nil }
-        return try compile(condition, into: &program)
-    }
-
-    /// The steps of a rule past its scope, complete in themselves: they are run over whole batches and over picked rows.
+    /// Adds a rule to its table's program.
     mutating func plan(
-        _ rule: Rule, place: Int, _ scope: (CompiledCondition?, applies: Int, steps: [Int]),
-        screen: ScreenPlan?,
-        pack: RulePack
+        _ rule: Rule, place: Int, into program: inout Program, pack: RulePack
     ) throws(PackError) -> RulePlan {
-        var program = Program(table: table(of: rule.subject))
+        let scope = try rule.scope.map { condition throws(PackError) in
+            try compile(condition, into: &program)
+        }
+        let applies = try applies(rule, scope: scope?.register, &program)
+        let scopeSteps = program.takeTouched()
+        let screen = try screen(rule, into: &program)
         let (pivot, register) = try self.pivot(of: rule, &program)
         let pivotSteps = program.takeTouched()
         var versions: [VersionPlan] = []
@@ -24,9 +21,9 @@ extension Binder {
         var shown: [Binding] = []
         for use in rule.shows { shown.append(try bind(use, in: program.table, inline: true)) }
         return RulePlan(
-            rule: place, scope: scope.0, applies: scope.applies, scopeSteps: scope.steps, screen: screen,
-            program: program, pivot: FormPlan.Input(register: register, binding: pivot),
-            pivotSteps: pivotSteps, versions: versions, shown: shown)
+            rule: place, scope: scope, applies: applies, scopeSteps: scopeSteps, screen: screen,
+            pivot: FormPlan.Input(register: register, binding: pivot), pivotSteps: pivotSteps,
+            versions: versions, shown: shown)
     }
 
     /// The name that picks the version, in a narrow register.
@@ -43,11 +40,13 @@ extension Binder {
     private mutating func plan(
         _ version: RuleVersion, pack: RulePack, into program: inout Program
     ) throws(PackError) -> VersionPlan {
-        var draft = FormDraft(program: program, pack: pack, place: version.place)
+        var draft = FormDraft(program: Program(table: program.table), pack: pack, place: version.place)
+        // Handed over and back, never copied: the program of a table with many rules is large.
+        swap(&draft.program, &program)
+        defer { swap(&draft.program, &program) }
         let form = try plan(version.form, &draft)
-        program = draft.program
         return VersionPlan(
-            version.inForce, steps: program.takeTouched(), form: form, roles: draft.roles,
+            version.inForce, steps: draft.program.takeTouched(), form: form, roles: draft.roles,
             conditions: draft.conditions)
     }
 }

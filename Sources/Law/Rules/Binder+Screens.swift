@@ -7,21 +7,19 @@ import Pack
 extension Binder {
     /// - Returns: `nil` where nothing short of the whole form would tell.
     mutating func screen(_ rule: Rule, into program: inout Program) throws(PackError) -> ScreenPlan? {
-        var trial = program
+        defer { _ = program.takeTouched() }
         var sure: Int?
         for version in rule.versions {
-            guard let kept = try kept(version, &trial) else { return nil }
-            sure = sure.map { trial.register(for: .and($0, kept)) } ?? kept
+            guard let kept = try kept(version, &program) else { return nil }
+            sure = sure.map { program.both($0, kept) } ?? kept
         }
         guard let sure else { return nil }
         // What is asked row by row costs more than it spares.
-        let steps = trial.takeTouched()
+        let steps = program.steps(filling: sure, of: .truth)
         let isQuick = steps.allSatisfy { place in
-            if case .interpret = trial.steps[place].operation { false } else { true }
+            if case .interpret = program.steps[place].operation { false } else { true }
         }
-        guard isQuick else { return nil }
-        program = trial
-        return ScreenPlan(register: sure, steps: steps)
+        return isQuick ? ScreenPlan(register: sure, steps: steps) : nil
     }
 
     /// Whether a rule applies at all: it is in scope, and some version is in force on the day that picks it.
@@ -85,7 +83,7 @@ extension Binder {
             let soon = program.register(for: .compareConstant(.atMost, taken, Int32(least)))
             inTime = inTime.map { program.register(for: .or($0, soon)) } ?? soon
         }
-        return inTime.map { program.register(for: .and(level, $0)) }
+        return inTime.map { program.both(level, $0) }
     }
 
     /// Within the bound that applies where the record itself says which, or else within every bound there is.
@@ -102,7 +100,7 @@ extension Binder {
                 continue
             }
             guard let condition = bound.condition, isOwn(condition) else {
-                sure = program.register(for: .and(holds, later))
+                sure = program.both(holds, later)
                 continue
             }
             let applies = try compile(condition, into: &program).register
@@ -129,7 +127,7 @@ extension Binder {
                 operand = load(try bind(use, in: program.table, inline: true), into: &program)
             }
             guard let holds = compare(comparison, number, operand, &program) else { return nil }
-            sure = sure.map { program.register(for: .and($0, holds)) } ?? holds
+            sure = sure.map { program.both($0, holds) } ?? holds
         }
         return sure
     }
@@ -154,7 +152,7 @@ extension Binder {
                 differ = program.register(for: .not(program.register(for: .contains(source, doer))))
             default: return nil
             }
-            sure = sure.map { program.register(for: .and($0, differ)) } ?? differ
+            sure = sure.map { program.both($0, differ) } ?? differ
         }
         return sure
     }
@@ -190,7 +188,7 @@ extension Binder {
         let inTime = program.register(for: .compareConstant(.atMost, taken, Int32(least)))
         guard isDuration else { return inTime }
         let isForward = program.register(for: .compareConstant(.atLeast, taken, 0))
-        return program.register(for: .and(inTime, isForward))
+        return program.both(inTime, isForward)
     }
 }
 

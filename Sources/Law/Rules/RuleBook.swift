@@ -48,15 +48,7 @@ package struct RuleBook: Sendable {
             var program = Program(table: table.number)
             var plans: [RulePlan] = []
             for place in own {
-                let scope = try binder.scope(rules[place], into: &program)
-                let applies = try binder.applies(
-                    rules[place], scope: scope?.register, &program)
-                let scopeSteps = program.takeTouched()
-                let screen = try binder.screen(rules[place], into: &program)
-                plans.append(
-                    try binder.plan(
-                        rules[place], place: place, (scope, applies, steps: scopeSteps), screen: screen,
-                        pack: pack))
+                plans.append(try binder.plan(rules[place], place: place, into: &program, pack: pack))
             }
             programs.append(TableProgram(program: program, plans: plans))
         }

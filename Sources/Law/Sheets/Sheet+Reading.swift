@@ -3,8 +3,8 @@ import Pack
 extension Sheet {
     /// Rows of all versions together.
     package static let mostRows = 1_000_000
-    /// Combinations of keys, taken from the least to the greatest of each: a sheet with wider gaps is no sheet.
-    package static let mostPlaces = 4_000_000
+    /// Cells for all combinations of keys, from the least to the greatest of each: a sheet with wider gaps is no sheet.
+    package static let mostCells = 16_000_000
 
     /// Reads one element of `sheets:`.
     init(_ node: PackNode, laws: LawBook) throws(PackError) {
@@ -80,7 +80,7 @@ extension Sheet {
             throw PackError(.badValue("\(rows.count) 行", why: "一张表最多 \(mostRows) 行"), at: place)
         }
         var axes: [SheetCells.Axis] = []
-        var size = 1
+        var size = outputs
         for key in (0..<keys).reversed() {
             let values = rows.compactMap { $0[key] }
             guard values.count == rows.count, let least = values.min(), let most = values.max() else {
@@ -88,11 +88,11 @@ extension Sheet {
             }
             axes.insert(SheetCells.Axis(least: least, most: most, stride: Int32(size)), at: 0)
             size *= Int(most) - Int(least) + 1
-            guard size * versions.count <= mostPlaces else {
+            guard size * versions.count <= mostCells else {
                 throw PackError(.badValue("\(size)", why: "各键从最小到最大的组合太多，请改用连续的编号"), at: place)
             }
         }
-        let values = Lane<Int32>(count: size * versions.count * outputs, filledWith: Null.absent)
+        let values = Lane<Int32>(count: size * versions.count, filledWith: Null.absent)
         for (version, rows) in versions.enumerated() {
             var seen = Set<Int>()
             for row in rows {
@@ -104,12 +104,10 @@ extension Sheet {
                     throw PackError(.duplicate(kind: "表的行", id: written), at: place)
                 }
                 for output in 0..<outputs {
-                    values.base[(version * size + offset) * outputs + output] =
-                        row[keys + output] ?? Null.absent
+                    values.base[version * size + offset + output] = row[keys + output] ?? Null.absent
                 }
             }
         }
-        return SheetCells(
-            axes: axes, outputCount: outputs, rowsOfVersion: size, values: values, inForce: inForce)
+        return SheetCells(axes: axes, cellsOfVersion: size, values: values, inForce: inForce)
     }
 }

@@ -35,20 +35,21 @@ extension Sheet: Hashable {
 extension Sheet {
     /// What stands in a row for some keys on a day; `nil` when there is no such row, or it leaves the cell empty.
     func value(_ output: Int, day: Day, keys: [Int]) -> Int? {
-        guard let row = row(on: day, keys: keys) else { return nil }
-        let value = cells.values[row * outputs.count + output]
+        guard let start = rowStart(on: day, keys: keys) else { return nil }
+        let value = cells.values[start + output]
         return Null.holds(value) ? nil : Int(value)
     }
 
-    /// The number of the row for some keys on a day; `nil` on a day without a version, or beyond the keys there are.
-    func row(on day: Day, keys: [Int]) -> Int? {
+    /// The place of the first cell of the row for some keys on a day; `nil` on a day without a version, or beyond the
+    /// keys there are.
+    func rowStart(on day: Day, keys: [Int]) -> Int? {
         guard let version = versions.firstIndex(where: { $0.inForce.contains(day) }) else { return nil }
-        var row = version * cells.rowsOfVersion
+        var start = version * cells.cellsOfVersion
         for (key, axis) in zip(keys, cells.axes) {
             guard key >= axis.least, key <= axis.most else { return nil }
-            row += (key - Int(axis.least)) * Int(axis.stride)
+            start += (key - Int(axis.least)) * Int(axis.stride)
         }
-        return row
+        return start
     }
 }
 
@@ -57,13 +58,12 @@ struct SheetCells: Sendable {
     struct Axis: Hashable, Sendable {
         let least: Int32
         let most: Int32
-        /// How many rows further the next value of this key stands.
+        /// How many cells further the next value of this key stands.
         let stride: Int32
     }
 
     let axes: [Axis]
-    let outputCount: Int
-    let rowsOfVersion: Int
+    let cellsOfVersion: Int
     /// Row by row; `Null.absent` where a row is missing.
     let values: Lane<Int32>
     /// The days on which some version is in force; `nil` when there is a gap between two.
@@ -72,25 +72,14 @@ struct SheetCells: Sendable {
     let laterStarts: [Int32]
 
     init(
-        axes: [Axis], outputCount: Int, rowsOfVersion: Int, values: Lane<Int32>, inForce: [InForce]
+        axes: [Axis], cellsOfVersion: Int, values: Lane<Int32>, inForce: [InForce]
     ) {
         self.axes = axes
-        self.outputCount = outputCount
-        self.rowsOfVersion = rowsOfVersion
+        self.cellsOfVersion = cellsOfVersion
         self.values = values
         let hasGap = zip(inForce, inForce.dropFirst()).contains { $0.until?.adding(days: 1) != $1.from }
         settledDays =
             hasGap ? nil : inForce.first.map { $0.from.number...(inForce.last?.until?.number ?? .max) }
         laterStarts = inForce.dropFirst().map(\.from.number)
-    }
-
-    /// Reads one output for the rows of a register, whose nulls stay what they are.
-    func read(
-        _ output: Int, _ rows: UnsafePointer<Int32>, _ count: Int, into out: UnsafeMutablePointer<Int32>
-    ) {
-        let base = values.base + output
-        for index in 0..<count {
-            out[index] = Null.holds(rows[index]) ? rows[index] : base[Int(rows[index]) * outputCount]
-        }
     }
 }

@@ -5,7 +5,8 @@ extension Deriver {
         _ use: TableUse, inputs: [Binding], at: Binding?, in table: Int, slot: Layout.Slot
     ) -> Column.Data {
         let own = tables.tables[table]
-        var decided: [[Int64]: Int64] = [:]
+        var (keys, decided) = (KeyNumbers(width: inputs.count + 1), [Int64]())
+        let columns = inputs.map { self.own($0, in: table) }
         var values = [Int64](repeating: Null.wideUnknown, count: own.count)
         var versions: [Int32: Int] = [:]
         for row in 0..<own.count {
@@ -14,15 +15,16 @@ extension Deriver {
                 values[row] = Null.wideAbsent
                 continue
             }
-            let key = [Int64(version)] + inputs.map { raw($0, row, in: table) }
-            if let known = decided[key] {
-                values[row] = known
-                continue
+            let key = keys.enter { input in
+                guard input > 0 else { return Int64(version) }
+                let place = place(inputs[input - 1], row, in: table)
+                return place.flatMap { columns[input - 1]?.anyValue($0) } ?? Null.wideUnknown
             }
-            let given = inputs.map { value(of: $0, row, in: table) }
-            let answer = use.value(given, in: use.table.versions[version])
-            values[row] = code(of: answer)
-            decided[key] = values[row]
+            if key == decided.count {
+                let given = inputs.map { value(of: $0, row, in: table) }
+                decided.append(code(of: use.value(given, in: use.table.versions[version])))
+            }
+            values[row] = decided[key]
         }
         return Column.Data(values, slot)
     }
@@ -60,13 +62,6 @@ extension Deriver {
         guard binding.column?.isOfCase == true else { return row }
         guard let owner = tables.tables[table].caseRows?[row], owner >= 0 else { return nil }
         return Int(owner)
-    }
-
-    private func raw(_ binding: Binding, _ row: Int, in table: Int) -> Int64 {
-        guard let column = own(binding, in: table), let place = place(binding, row, in: table) else {
-            return Null.wideUnknown
-        }
-        return column.anyValue(place)
     }
 
     private func value(of binding: Binding, _ row: Int, in table: Int) -> Value {

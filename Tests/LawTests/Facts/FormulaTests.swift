@@ -48,6 +48,10 @@ struct FormulaTests {
         """
 
     private func book(members: String, form: String = "range") throws -> RuleBook {
+        try book(rules: SmallPack.rule(form: form, pivot: "asOf", members: members))
+    }
+
+    func book(rules: String) throws -> RuleBook {
         let laws = try LawBook(SmallPack.node(SmallPack.laws))
         let tables = try TableBook([SmallPack.node(Self.sheets, file: "sheets.yaml")], laws: laws)
         let pack = RulePack(
@@ -56,8 +60,7 @@ struct FormulaTests {
                 [SmallPack.node(SmallPack.facts + "\n" + Self.formulas, file: "facts.yaml")],
                 in: SmallPack.schema, tables: tables),
             frames: .empty, calendar: china)
-        let rule = SmallPack.rule(form: form, pivot: "asOf", members: members)
-        return try RuleBook(pack.rules([SmallPack.node(rule, file: "rules.yaml")]), pack: pack)
+        return try RuleBook(pack.rules([SmallPack.node(rules, file: "rules.yaml")]), pack: pack)
     }
 
     private func records() -> [SmallRecord] {
@@ -89,9 +92,9 @@ struct FormulaTests {
             }
     }
 
-    private static let asOf = moment("2026-12-31T12:00")
+    static let asOf = moment("2026-12-31T12:00")
 
-    private func tables(_ book: RuleBook) -> RecordTables {
+    func tables(_ book: RuleBook) -> RecordTables {
         var builder = TableBuilder(layout: book.layout)
         for record in records() { builder.add(record.register, id: record.id, values: record.values()) }
         return book.tables(builder)

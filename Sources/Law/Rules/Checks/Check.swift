@@ -63,18 +63,27 @@ package struct CheckTable: Sendable {
         return lane[row]
     }
 
-    /// The codes of the records that a list names in a row; `nil` when it is not recorded or one of them is not.
-    package func references(_ name: String, _ row: Int) -> [Int32]? {
-        guard case .list(let offsets, let values, let isUnknown)? = columns[name]?.data, isUnknown[row] == 0
-        else {
-            return nil
-        }
-        let codes = (Int(offsets[row])..<Int(offsets[row + 1])).map { values[$0] }
-        return codes.contains { Null.holds($0) } ? nil : codes
+    /// What a name lists row by row.
+    package func lists(_ name: String) -> CheckLists? {
+        guard case .list(let offsets, let values, let isUnknown)? = columns[name]?.data else { return nil }
+        return CheckLists(offsets: offsets, values: values, isUnknown: isUnknown)
     }
 
-    /// The value as proofs show it.
-    package func value(_ name: String, _ row: Int) -> Value {
-        columns[name].map { tables.value($0, at: row) } ?? .null
+    /// What the lists of codes hold for a word; `nil` for a word that no record and no rule uses.
+    package func code(of word: String) -> Int32? { tables.vocabulary.known(word) }
+}
+
+/// Lists by row, as plain numbers: codes of words and of records, days.
+package struct CheckLists: Sendable {
+    fileprivate let offsets: Lane<Int32>
+    fileprivate let values: Lane<Int32>
+    fileprivate let isUnknown: Lane<UInt8>
+
+    /// The places of a row's elements; `nil` where the list is not recorded.
+    package func places(_ row: Int) -> Range<Int>? {
+        isUnknown[row] == 0 ? Int(offsets[row])..<Int(offsets[row + 1]) : nil
     }
+
+    /// - Returns: `nil` for an element that is not recorded.
+    package subscript(_ place: Int) -> Int32? { Null.holds(values[place]) ? nil : values[place] }
 }

@@ -21,64 +21,59 @@ package struct OfficersCertified: Check {
     ]
 
     package func judge(_ table: CheckTable) -> [Bool?] {
-        (0..<table.count).map { row in
-            guard let certificates = certificates(table, row), let day = table.moment("at", row)?.day else {
+        guard let register = Register(table) else { return Array(repeating: nil, count: table.count) }
+        var answers: [Bool?] = []
+        return (0..<table.count).map { row in
+            guard let day = table.moment("at", row)?.day, register.holds(on: day, row, &answers) else {
                 return nil
             }
-            let answers = certificates.map { $0.holds(on: day) }
             return answers.contains(false) ? false : answers.contains(nil) ? nil : true
         }
     }
 
     package func reason(_ table: CheckTable, row: Int) -> String {
-        guard let certificates = certificates(table, row), let day = table.moment("at", row)?.day else {
-            return "时间、执行人员或其人员类别没有记载"
-        }
-        let answers = certificates.map { $0.holds(on: day) }
+        var answers: [Bool?] = []
+        guard let day = table.moment("at", row)?.day, Register(table)?.holds(on: day, row, &answers) == true
+        else { return "时间、执行人员或其人员类别没有记载" }
         let count = answers.count { $0 == false }
         if count > 0 { return "执行人员中有 \(count) 名人民警察在 \(day) 没有执法资格" }
         return answers.contains(nil) ? "名册上没有记载执法资格起始日" : "执行的人民警察在 \(day) 都有执法资格"
     }
 
-    private struct Certificate {
-        let from: Day?
-        /// `nil`: without an end.
-        let until: Day?
+    /// What the register of officers says of those of each row.
+    private struct Register {
+        let kinds: CheckLists
+        let from: CheckLists
+        let until: CheckLists
+        let police: Int32?
 
-        func holds(on day: Day) -> Bool? {
-            if let until, until < day { return false }
-            return from.map { $0 <= day }
+        init?(_ table: CheckTable) {
+            guard let kinds = table.lists("officerKinds"), let from = table.lists("officersCertifiedFrom"),
+                let until = table.lists("officersCertifiedUntil")
+            else { return nil }
+            (self.kinds, self.from, self.until) = (kinds, from, until)
+            police = table.code(of: "police")
         }
-    }
 
-    /// The certificates of the sworn officers; `nil` when it is not recorded who they are.
-    private func certificates(_ table: CheckTable, _ row: Int) -> [Certificate]? {
-        guard let kinds = table.value("officerKinds", row).elements,
-            let from = table.value("officersCertifiedFrom", row).elements,
-            let until = table.value("officersCertifiedUntil", row).elements, !kinds.isEmpty,
-            kinds.count == from.count, kinds.count == until.count
-        else { return nil }
-        var certificates: [Certificate] = []
-        for (index, kind) in kinds.enumerated() {
-            switch kind {
-            case .text("police"):
-                certificates.append(Certificate(from: from[index].day, until: until[index].day))
-            case .text: continue
-            default: return nil
+        /// Fills in for each sworn officer of a row whether the certificate holds on a day; `nil` where its first day
+        /// is not recorded. One without a last day has no end.
+        ///
+        /// - Returns: `false` when it is not recorded who they are.
+        func holds(on day: Day, _ row: Int, _ answers: inout [Bool?]) -> Bool {
+            answers.removeAll(keepingCapacity: true)
+            guard let kind = kinds.places(row), let first = from.places(row), let last = until.places(row),
+                !kind.isEmpty, kind.count == first.count, kind.count == last.count
+            else { return false }
+            for offset in 0..<kind.count {
+                guard let word = kinds[kind.lowerBound + offset] else { return false }
+                guard word == police else { continue }
+                if let end = until[last.lowerBound + offset], end < day.number {
+                    answers.append(false)
+                } else {
+                    answers.append(from[first.lowerBound + offset].map { $0 <= day.number })
+                }
             }
+            return true
         }
-        return certificates
-    }
-}
-
-extension Value {
-    fileprivate var elements: [Value]? {
-        guard case .list(let values) = self else { return nil }
-        return values
-    }
-
-    fileprivate var day: Day? {
-        guard case .day(let day) = self else { return nil }
-        return day
     }
 }
