@@ -81,7 +81,7 @@ extension StorageError {
             switch trouble {
             case .diskFull, .readOnly, .busy, .cannotOpen: .use
             case .device, .stopped, .other: .data
-            case .notDatabase, .damaged: .ledger
+            case .notDatabase, .damaged, .otherTables: .ledger
             }
         }
     }

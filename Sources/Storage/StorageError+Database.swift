@@ -13,6 +13,8 @@ package enum DatabaseTrouble: Hashable, Sendable {
     case stopped(message: String)
     case notDatabase
     case damaged
+    /// A table is not there: another version made the file, or somebody dropped the table.
+    case otherTables(message: String)
     case other(code: Int32, message: String)
 }
 
@@ -30,6 +32,7 @@ extension StorageError {
             case .SQLITE_IOERR: .device(message: message)
             case .SQLITE_NOTADB: .notDatabase
             case .SQLITE_CORRUPT: .damaged
+            case .SQLITE_ERROR where message.hasPrefix("no such table"): .otherTables(message: message)
             default: .other(code: error.extendedResultCode.rawValue, message: message)
             }
         self = .database(trouble)
@@ -51,6 +54,8 @@ extension DatabaseTrouble: CustomStringConvertible {
             "先前写磁盘失败过（\(message)），之后写入是否真到了磁盘已不可信，本程序不再写入。请检查磁盘后重新启动，再运行 zhunsheng ledger verify。"
         case .notDatabase: "ledger.sqlite 不是数据库文件，可能被覆盖。请保留原文件，从备份恢复。"
         case .damaged: "ledger.sqlite 已损坏。请保留原文件，运行 zhunsheng ledger verify 查明范围，再从备份恢复。"
+        case .otherTables(let message):
+            "ledger.sqlite 里没有本程序要用的表（\(message)），本次没有写入任何内容：数据文件夹是另一版本的程序建立的，或者有人删过表。请用建立它的那个版本打开；版本没有变的，请保留原文件，从备份恢复。"
         case .other(let code, let message):
             "数据库出错（\(code)：\(message)），本次没有写入任何内容。请运行 zhunsheng ledger verify。"
         }

@@ -35,6 +35,17 @@ struct DurabilityTests {
         }
     }
 
+    @Test("A file without a table that this version keeps says what may have happened and what to do")
+    func otherTables() throws {
+        try Sample.store { store in
+            try store.pool.write { try $0.execute(sql: "DROP TABLE edge") }
+            let error = #expect(throws: DatabaseError.self) { try store.file([Sample.filing(1)]) }
+            let told = try #require(error.flatMap { StorageError(database: $0) })
+            #expect(told == .database(.otherTables(message: "no such table: edge")))
+            #expect(told.description.contains("另一版本") && told.description.contains("从备份恢复"))
+        }
+    }
+
     @Test("An old database under a newer head is refused, and a fork of the same size too")
     func behindHead() throws {
         try Sample.store { store in
