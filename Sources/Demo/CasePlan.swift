@@ -52,7 +52,7 @@ struct CasePlan: Sendable {
 
     static func number(_ index: Int, _ year: Int) -> String {
         let digits = String(index + 1)
-        return "YQ\(year)-" + String(repeating: "0", count: 6 - digits.count) + digits
+        return "YQ\(year)-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
     }
 
     /// A case of the end of 2025 may run into 2026 and is made to satisfy both laws.

@@ -21,15 +21,18 @@ package struct DemoYear: Sequence, Sendable {
     /// When to judge: the evening of the last day.
     package static let asOf = Moment(until, hour: 23, minute: 59)
 
+    /// As many cases as a bureau of a large city has in years; the last has a number of seven digits.
+    package static let mostCases = 1_000_000
+
     /// - Parameters:
-    ///   - cases: At most 999,999: case numbers have six digits.
+    ///   - cases: At most `mostCases`.
     ///   - registers: The declarations of the bureau's pack.
     ///   - calendar: The working days of 2025 and 2026.
     package init(
         seed: UInt64, cases: Int, options: DemoOptions = DemoOptions(), registers: RegisterSet,
         calendar: WorkCalendar
     ) {
-        precondition((0...999_999).contains(cases), "a case number has six digits")
+        precondition((0...Self.mostCases).contains(cases), "more cases than there are numbers for")
         self.seed = seed
         self.cases = cases
         self.options = options

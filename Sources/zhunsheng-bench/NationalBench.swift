@@ -10,7 +10,7 @@ struct NationalBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "national", abstract: "用随程序的全部规则判断演示案件，不经过账本。")
 
-    @Option(help: "案件数，至多 999999：案号只有六位")
+    @Option(help: "案件数，至多一百万")
     var cases = 100_000
 
     @Option(help: "判断几次")
@@ -23,7 +23,9 @@ struct NationalBench: ParsableCommand {
     var each = false
 
     func validate() throws {
-        guard (1...999_999).contains(cases) else { throw ValidationError("--cases 写 1 到 999999：案号只有六位。") }
+        guard (1...DemoYear.mostCases).contains(cases) else {
+            throw ValidationError("--cases 写 1 到 \(DemoYear.mostCases)。")
+        }
     }
 
     func run() throws {

@@ -12,7 +12,7 @@ struct DemoCommand: ParsableCommand {
     @Option(help: "随机种子：相同种子生成相同的数据")
     var seed: UInt64 = 1
 
-    @Option(help: "案件数，最多 999999")
+    @Option(help: "案件数，最多一百万")
     var cases = 2_000
 
     @Option(

@@ -25,7 +25,7 @@ struct MessageTests {
             (["serve", "--port", "99999"], "端口应在 1 到 65535 之间"),
             (["init"], "已是数据目录，未作改动"),
             (["init", "--data", "/proc/none"], "建立目录失败，文件夹或文件不存在"),
-            (["demo", "--data", "d", "--cases", "1000000"], "--cases 应在"),
+            (["demo", "--data", "d", "--cases", "1000001"], "--cases 应在"),
             (["import", "unit", "missing.xlsx"], "读不到文件 missing.xlsx"),
             (["check", "--bogus"], "用法有误：没有选项 '--bogus'"),
             (["check", "--as-of", "昨天"], "用法有误：值 '昨天' 不能用于 '--as-of <T>'"),

@@ -36,8 +36,8 @@ extension Bureau {
         at folder: String, packs: [String], seed: UInt64, cases: Int, plants: [DemoPlant], isClean: Bool,
         environment: Environment, progress: (_ done: Int, _ total: Int) -> Void
     ) throws -> DemoSummary {
-        guard (0...999_999).contains(cases) else {
-            throw ServiceError(.use, "--cases 应在 0 到 999999 之间；却是 \(cases)。案件编号只有六位。")
+        guard (0...DemoYear.mostCases).contains(cases) else {
+            throw ServiceError(.use, "--cases 应在 0 到 \(DemoYear.mostCases) 之间；却是 \(cases)。")
         }
         let bureau = try create(at: folder, packs: packs, environment: environment)
         let options = DemoOptions(
