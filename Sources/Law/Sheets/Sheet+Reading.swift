@@ -89,7 +89,8 @@ extension Sheet {
             axes.insert(SheetCells.Axis(least: least, most: most, stride: Int32(size)), at: 0)
             size *= Int(most) - Int(least) + 1
             guard size * versions.count <= mostCells else {
-                throw PackError(.badValue("\(size)", why: "各键从最小到最大的组合太多，请改用连续的编号"), at: place)
+                let why = "各键从最小到最大的组合太多，各版本合计最多 \(mostCells) 格；请改用连续的编号"
+                throw PackError(.badValue("\(size * versions.count) 格", why: why), at: place)
             }
         }
         let values = Lane<Int32>(count: size * versions.count, filledWith: Null.absent)
