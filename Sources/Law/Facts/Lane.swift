@@ -1,3 +1,5 @@
+import Glibc
+
 /// A fixed run of values that many readers share and nobody changes once it is filled.
 ///
 /// A class with its own memory, because the judging loops read dozens of columns side by side through plain
@@ -8,20 +10,20 @@ package final class Lane<Element: BitwiseCopyable & Sendable>: @unchecked Sendab
 
     package init(count: Int, filledWith value: Element) {
         self.count = count
-        base = .allocate(capacity: max(1, count))
+        base = Self.memory(for: count)
         base.initialize(repeating: value, count: max(1, count))
     }
 
     /// - Parameter fill: Fills every one of the elements, of which none has a value yet.
     package init(count: Int, filledBy fill: (UnsafeMutablePointer<Element>) -> Void) {
         self.count = count
-        base = .allocate(capacity: max(1, count))
+        base = Self.memory(for: count)
         fill(base)
     }
 
     package init(_ values: [Element]) {
         count = values.count
-        base = .allocate(capacity: max(1, values.count))
+        base = Self.memory(for: count)
         values.withUnsafeBufferPointer { source in
             if let start = source.baseAddress { base.initialize(from: start, count: source.count) }
         }
@@ -30,6 +32,18 @@ package final class Lane<Element: BitwiseCopyable & Sendable>: @unchecked Sendab
     deinit { base.deallocate() }
 
     package subscript(_ row: Int) -> Element { base[row] }
+
+    /// Memory for so many elements, a long run of it in large pages: the judging of one case reads a row here and a row
+    /// there, and would else look up a page for nearly every value.
+    private static func memory(for count: Int) -> UnsafeMutablePointer<Element> {
+        let (bytes, page) = (max(1, count) * MemoryLayout<Element>.stride, 1 << 21)
+        guard bytes >= page else { return .allocate(capacity: max(1, count)) }
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: page)
+        // Advice: where the kernel has no large pages the run lies in small ones. What is left over at the end of it does
+        // not fill a large page and asks for none.
+        _ = madvise(memory, bytes / page * page, MADV_HUGEPAGE)
+        return memory.bindMemory(to: Element.self, capacity: count)
+    }
 }
 
 /// How the lanes write "the record does not say".
