@@ -3,7 +3,7 @@ package import Law
 extension CaseTables {
     /// Judges one case and everything that belongs to it, whatever the answers.
     package func judge(case id: String, asOf: Moment) -> [JudgedRecord] {
-        judge(asOf: asOf) { table in Array(tables.rows(ofCase: id, in: table)) }
+        judge(asOf: asOf) { table in Array(tables.rows(of: table, caseID: id)) }
     }
 
     /// Judges some records of a register, whatever the answers.

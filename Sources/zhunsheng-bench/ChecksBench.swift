@@ -79,7 +79,7 @@ struct ChecksBench: ParsableCommand {
         return [Int32](unsafeUninitializedCapacity: total * 6) { out, count in
             guard let start = out.baseAddress else { return }
             for run in judgements.runs {
-                let rule = Int(run[0].rule)
+                let rule = Int(run[run.startIndex].rule)
                 FindingReader(rule, book, tables).write(
                     run, rule: Int32(book.rules[rule].number) ?? 0, none: 255, to: start + count)
                 count += run.count * 6

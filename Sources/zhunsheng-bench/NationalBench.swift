@@ -22,6 +22,9 @@ struct NationalBench: ParsableCommand {
     @Flag(help: "逐条列出每条规则单独判断所用的时间")
     var each = false
 
+    @Option(help: "只把这条规则单独判断一百次，供剖析之用")
+    var rule: String?
+
     func validate() throws {
         guard (1...DemoYear.mostCases).contains(cases) else {
             throw ValidationError("--cases 写 1 到 \(DemoYear.mostCases)。")
@@ -44,6 +47,7 @@ struct NationalBench: ParsableCommand {
         )
 
         let asOf = DemoYear.asOf
+        if let rule { return try repeatOneRule(rule, book, tables, asOf) }
         var found = 0
         let threads = threads
         let whole = (0..<runs).map { _ in
@@ -82,6 +86,18 @@ struct NationalBench: ParsableCommand {
         }
         print(
             "one case by all rules: \(Int(times.reduce(0, +) / Double(times.count) * 1e6)) µs CPU on average")
+    }
+
+    private func repeatOneRule(
+        _ id: String, _ book: RuleBook, _ tables: RecordTables, _ asOf: Moment
+    ) throws {
+        guard let place = book.rules.firstIndex(where: { $0.id == id }) else {
+            throw ValidationError("没有编号为 \(id) 的规则。")
+        }
+        let times = (0..<100).map { _ in
+            CPU.timed { _ = book.judge(tables, asOf: asOf, rules: [place]) }.1
+        }
+        Line.seconds("\(id) over all cases", times.median, least: times.least)
     }
 
     private func timeOneRule(_ book: RuleBook, _ tables: RecordTables, _ asOf: Moment) {

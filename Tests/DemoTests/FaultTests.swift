@@ -23,6 +23,15 @@ struct FaultTests {
         #expect(found.subtracting(planted).isEmpty, "多出：\n\(listed(found.subtracting(planted)))")
     }
 
+    @Test("一眼可知合规的不逐条判断，差错并不因此少一件")
+    func screensHideNothing() throws {
+        let demo = bench.demo(seed: 7, cases: 1500)
+        let found = try bench.answers(demo)
+        let inFull = try bench.answers(demo, listing: Set(Answer.allCases))
+        #expect(found.count > 100)
+        #expect(found == inFull, "\(listed(found.symmetricDifference(inFull)))")
+    }
+
     @Test("违规不会因为时间过去而消失")
     func breachesNeverHeal() throws {
         let demo = bench.demo(seed: 6, cases: 300)

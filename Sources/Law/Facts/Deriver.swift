@@ -9,12 +9,12 @@ package struct Deriver {
         _ tables: consuming RecordTables, _ layout: Layout, calendar: WorkCalendar
     ) -> RecordTables {
         var deriver = Deriver(tables: tables, layout: layout, calendar: calendar)
-        for table in deriver.tables.tables.indices { deriver.tables.tables[table].unsettle() }
+        deriver.tables.unsettle()
         for derivation in layout.derivations {
             let column = deriver.column(derivation)
             deriver.tables.tables[derivation.table].columns[derivation.slot] = column
         }
-        for table in deriver.tables.tables.indices { deriver.tables.tables[table].settle() }
+        deriver.tables.settle()
         return deriver.tables
     }
 
@@ -126,11 +126,11 @@ package struct Deriver {
     private func run(_ program: Program, _ use: (Machine) -> Void) {
         let count = tables.tables[program.table].count
         let machine = Machine(
-            program.size, of: program.table, over: tables, cases: layout.caseTable,
+            program, program.size, over: tables, cases: layout.caseTable,
             asOf: Moment(minutes: Null.unknown), calendar: calendar, mostRows: count)
         for start in stride(from: 0, to: count, by: Machine.batch) {
             machine.begin(at: start, count: min(Machine.batch, count - start))
-            machine.run(program)
+            machine.run()
             use(machine)
         }
     }

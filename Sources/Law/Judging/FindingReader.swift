@@ -31,7 +31,7 @@ package struct FindingReader {
     ///   - out: Room for six numbers for each.
     ///   - none: What stands for nothing shown.
     package func write(
-        _ findings: [Finding], rule: Int32, none: Int32, to out: UnsafeMutablePointer<Int32>
+        _ findings: ArraySlice<Finding>, rule: Int32, none: Int32, to out: UnsafeMutablePointer<Int32>
     ) {
         let (owners, shownValues) = (caseRows?.base, shownColumn?.base)
         var place = out

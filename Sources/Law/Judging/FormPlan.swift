@@ -113,8 +113,8 @@ struct FramePlan: Sendable {
     let value: NumberRegister
     let frame: Int
     let tier: Int
-    /// The versions of the frame whose id has that word code.
-    let versions: [Int32: [Version]]
+    /// By word code the versions of the frame with that id; none of other words.
+    let versions: [[Version]]
     let kind: PenaltyFrame.Kind
     /// What proofs read again.
     let frameBinding: Binding
@@ -197,11 +197,13 @@ final class VersionPlan: Sendable {
 /// Shared, never copied, by all who judge with it.
 final class TableProgram: Sendable {
     let program: Program
+    let table: Int
     let size: ProgramSize
     let plans: [RulePlan]
 
     init(program: Program, plans: [RulePlan]) {
         self.program = program
+        table = program.table
         size = program.size
         self.plans = plans
     }

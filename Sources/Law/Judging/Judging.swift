@@ -1,7 +1,7 @@
 /// What judging a set of tables gave.
 package struct Judgements: Sendable {
     /// The findings in stretches, each of one rule and none of them empty: by rule of the book, then by row of its table.
-    package let runs: [[Finding]]
+    package let runs: [ArraySlice<Finding>]
     /// How often each answer was given, by the place of the rule in the book.
     package let tallies: [Tally]
 
@@ -54,13 +54,12 @@ extension RuleBook {
     ) -> Judgements {
         var sink = FindingSink(keeping: answers, rules: self.rules.count)
         let cases = caseID.map { id in tables.caseRow(of: id).map { [$0] } ?? [] } ?? cases?.sorted()
-        for compiled in programs {
-            let table = compiled.program.table
-            let ranges =
-                cases?.map { tables.rows(of: table, caseRow: $0) }
-                ?? [share.of(0..<tables.tables[table].count)]
+        let parts =
+            cases.map(tables.rows(caseRows:))
+            ?? programs.map { ($0.table, [share.of(0..<tables.tables[$0.table].count)]) }
+        for (table, ranges) in parts {
             let most = ranges.reduce(0) { max($0, $1.count) }
-            guard most > 0 else { continue }
+            guard most > 0, let compiled = program(ofTable: table) else { continue }
             let plans =
                 rules.map { rules in compiled.plans.filter { rules.contains($0.rule) } } ?? compiled.plans
             guard !plans.isEmpty else { continue }
@@ -71,14 +70,14 @@ extension RuleBook {
                 }
             }
         }
-        return sink.judgements
+        return sink.judgements()
     }
 
     func machine(
         for compiled: TableProgram, _ tables: RecordTables, asOf: Moment, mostRows: Int
     ) -> Machine {
         Machine(
-            compiled.size, of: compiled.program.table, over: tables, cases: caseTable, asOf: asOf,
+            compiled.program, compiled.size, over: tables, cases: caseTable, asOf: asOf,
             calendar: pack.calendar, mostRows: mostRows)
     }
 }
@@ -96,10 +95,10 @@ extension Judgements {
         }
         // Shares come in the order of their rows: rule by rule they need only be laid behind each other.
         var rest = parts.map { $0.runs[...] }
-        var runs: [[Finding]] = []
+        var runs: [ArraySlice<Finding>] = []
         for rule in tallies.indices {
             for place in rest.indices {
-                while let run = rest[place].first, Int(run[0].rule) == rule {
+                while let run = rest[place].first, run.first.map({ Int($0.rule) }) == rule {
                     runs.append(run)
                     rest[place].removeFirst()
                 }

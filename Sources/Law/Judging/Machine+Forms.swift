@@ -104,10 +104,11 @@ extension Machine {
     private func frame(_ plan: FramePlan, _ index: Int, pivot: Int32) -> Verdict {
         let value = ticks(plan.value, index)
         let (frame, tier) = (narrow[plan.frame][index], narrow[plan.tier][index])
-        guard !Null.holds(value), let versions = plan.versions[frame] else {
-            return Verdict(answer: .cannotTell)
-        }
-        guard let version = versions.first(where: { $0.inForce.contains(Day(number: pivot)) }) else {
+        guard !Null.holds(value), plan.versions.indices.contains(Int(frame)),
+            !plan.versions[Int(frame)].isEmpty
+        else { return Verdict(answer: .cannotTell) }
+        let day = Day(number: pivot)
+        guard let version = plan.versions[Int(frame)].first(where: { $0.inForce.contains(day) }) else {
             return Verdict(answer: .notApplicable)
         }
         guard let tier = version.tiers.first(where: { $0.code == tier }) else {

@@ -1,8 +1,7 @@
 /// What each step does to a batch.
 extension Machine {
     func runNarrow(
-        _ operation: Program.Operation, of program: Program, into out: UnsafeMutablePointer<Int32>,
-        _ register: Int
+        _ operation: Program.Operation, into out: UnsafeMutablePointer<Int32>, _ register: Int
     ) {
         switch operation {
         case .load(let source):
@@ -18,6 +17,7 @@ extension Machine {
         case .computeWhole(let operation, let a, let b):
             computeWhole(operation, narrow[a], narrow[b], into: out)
         case .between(let a, let b): between(narrow[a], narrow[b], into: out)
+        case .later(let a, let minutes): later(narrow[a], by: minutes, into: out)
         case .workingDays(let a): workingDays(narrow[a], into: out)
         case .choose(let truth, let a, let b):
             choose(self.truth[truth], narrow[a], narrow[b], otherwise: Null.unknown, into: out)
@@ -31,6 +31,7 @@ extension Machine {
         case .sheetCell(let lookup, let output, let row):
             let (base, x) = (program.lookups[lookup].sheet.cells.values.base + output, narrow[row])
             each { out[$0] = Null.holds(x[$0]) ? x[$0] : base[Int(x[$0])] }
+        case .words(let place): words(program.lists[place], into: out)
         default: return
         }
     }
@@ -41,12 +42,6 @@ extension Machine {
             if let place = fetch(source, into: out, otherwise: Null.wideUnknown) { wide[register] = place }
         case .constantWide(let value): out.update(repeating: value, count: width)
         case .compute(let operation, let a, let b): compute(operation, wide[a], wide[b], into: out)
-        case .minutesBetween(let a, let b):
-            let (x, y) = (narrow[a], narrow[b])
-            each {
-                out[$0] =
-                    Null.holds(x[$0]) || Null.holds(y[$0]) ? Null.wideUnknown : Int64(y[$0]) - Int64(x[$0])
-            }
         case .widen(let a):
             let x = narrow[a]
             each { out[$0] = Null.widened(x[$0], by: Number.scale) }
@@ -66,8 +61,7 @@ extension Machine {
     }
 
     func runTruth(
-        _ operation: Program.Operation, of program: Program, into out: UnsafeMutablePointer<UInt8>,
-        _ register: Int
+        _ operation: Program.Operation, into out: UnsafeMutablePointer<UInt8>, _ register: Int
     ) {
         switch operation {
         case .loadTruth(let source):
@@ -79,9 +73,10 @@ extension Machine {
         case .compareWide(let comparison, let a, let b): compare(comparison, wide[a], wide[b], into: out)
         case .compareWideConstant(let comparison, let a, let value):
             compare(comparison, wide[a], with: value, into: out)
+        case .isBetween(let a, let least, let most): isBetween(wide[a], least, most, into: out)
         case .compareTruth(let a, let b):
             let (x, y) = (truth[a], truth[b])
-            each { out[$0] = x[$0] == 1 || y[$0] == 1 ? 1 : Truth.of(x[$0] == y[$0]) }
+            eachOrAll(Self.truthsAtOnce) { out[$0] = x[$0] == 1 || y[$0] == 1 ? 1 : Truth.of(x[$0] == y[$0]) }
         case .isNull(let a):
             let x = narrow[a]
             each { out[$0] = Truth.of(Null.holds(x[$0])) }
@@ -90,23 +85,30 @@ extension Machine {
             each { out[$0] = Truth.of(Null.holds(x[$0])) }
         case .isNullTruth(let a):
             let x = truth[a]
-            each { out[$0] = Truth.of(x[$0] == Truth.unknown) }
+            eachOrAll(Self.truthsAtOnce) { out[$0] = Truth.of(x[$0] == Truth.unknown) }
         case .and(let a, let b):
             let (x, y) = (truth[a], truth[b])
-            each { out[$0] = min(x[$0], y[$0]) }
+            eachOrAll(Self.truthsAtOnce) { out[$0] = min(x[$0], y[$0]) }
         case .or(let a, let b):
             let (x, y) = (truth[a], truth[b])
-            each { out[$0] = max(x[$0], y[$0]) }
+            eachOrAll(Self.truthsAtOnce) { out[$0] = max(x[$0], y[$0]) }
         case .not(let a):
             let x = truth[a]
-            each { out[$0] = Truth.yes &- x[$0] }
+            eachOrAll(Self.truthsAtOnce) { out[$0] = Truth.yes &- x[$0] }
         case .chooseTruth(let truth, let a, let b):
-            choose(self.truth[truth], self.truth[a], self.truth[b], otherwise: Truth.unknown, into: out)
+            let (which, x, y) = (self.truth[truth], self.truth[a], self.truth[b])
+            eachOrAll(Self.truthsAtOnce) {
+                out[$0] = Self.chosen(which[$0], x[$0], y[$0], otherwise: Truth.unknown)
+            }
         case .isNullList, .contains: runList(operation, into: out)
+        case .hasWord(let a, let bit): hasWord(narrow[a], bit, into: out)
         case .interpret(let index): interpret(program.interpreted[index], into: out)
         default: return
         }
     }
+
+    /// Bytes of a register that the processor takes together.
+    private static let truthsAtOnce = 16
 
     /// The day of a minute, before 1970 as well.
     ///

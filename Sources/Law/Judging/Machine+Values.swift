@@ -35,6 +35,13 @@ extension Machine {
         return isNull ? Null.unknown : difference
     }
 
+    func later(_ x: UnsafePointer<Int32>, by minutes: Int32, into out: UnsafeMutablePointer<Int32>) {
+        each { index in
+            let (moment, isOver) = x[index].addingReportingOverflow(minutes)
+            out[index] = Null.holds(x[index]) || isOver || Null.holds(moment) ? Null.unknown : moment
+        }
+    }
+
     func workingDays(_ x: UnsafePointer<Int32>, into out: UnsafeMutablePointer<Int32>) {
         calendar.withSettledDays { first, through in
             guard let base = through.baseAddress else { return }
@@ -54,10 +61,15 @@ extension Machine {
         _ truth: UnsafePointer<UInt8>, _ x: UnsafePointer<Element>, _ y: UnsafePointer<Element>,
         otherwise unknown: Element, into out: UnsafeMutablePointer<Element>
     ) {
-        each {
-            let open = x[$0] == y[$0] ? x[$0] : unknown
-            out[$0] = truth[$0] == Truth.yes ? x[$0] : truth[$0] == Truth.no ? y[$0] : open
-        }
+        each { out[$0] = Self.chosen(truth[$0], x[$0], y[$0], otherwise: unknown) }
+    }
+
+    /// One of two; where it is not known which, what they agree in.
+    @inline(__always) static func chosen<Element: FixedWidthInteger>(
+        _ truth: UInt8, _ x: Element, _ y: Element, otherwise unknown: Element
+    ) -> Element {
+        let open = x == y ? x : unknown
+        return truth == Truth.yes ? x : truth == Truth.no ? y : open
     }
 
     /// Where the rows of a sheet begin: the version of the day, then the place of the keys in it.

@@ -7,6 +7,7 @@ final class Machine {
     /// Rows in a batch: few enough that the registers of a program stay in the processor's cache.
     static let batch = 1024
 
+    let program: Program
     let tables: RecordTables
     let table: RecordTable
     let cases: RecordTable?
@@ -39,14 +40,15 @@ final class Machine {
     private let ownBases: [UnsafeMutableRawPointer?]
     private let caseBases: [UnsafeMutableRawPointer?]
 
-    /// - Parameter size: Room for the one program that will be run.
+    /// - Parameter size: That of the program, which whoever makes many machines for it has counted once.
     init(
-        _ size: ProgramSize, of table: Int, over tables: RecordTables, cases: Int?, asOf: Moment,
-        calendar: WorkCalendar, mostRows: Int = batch
+        _ program: Program, _ size: ProgramSize, over tables: RecordTables, cases: Int?, asOf: Moment,
+        calendar: WorkCalendar, mostRows: Int
     ) {
+        self.program = program
         width = min(Self.batch, max(8, mostRows))
         self.tables = tables
-        self.table = tables.tables[table]
+        table = tables.tables[program.table]
         self.cases = cases.map { tables.tables[$0] }
         self.asOf = asOf
         self.calendar = calendar
@@ -58,7 +60,7 @@ final class Machine {
         truth = .allocate(capacity: size.truth)
         done = .allocate(capacity: size.steps)
         done.initialize(repeating: 0, count: size.steps)
-        ownBases = self.table.bases
+        ownBases = table.bases
         caseBases = self.cases?.bases ?? []
     }
 
@@ -92,29 +94,29 @@ final class Machine {
     /// Turns to all rows of the batch again.
     func takeAll() { picks = nil }
 
-    /// Runs all steps of a program.
-    func run(_ program: Program) {
-        for step in program.steps { run(step, of: program) }
+    /// Runs all steps.
+    func run() {
+        for step in program.steps { run(step) }
     }
 
-    /// Runs some steps of a program, each once for a batch or for the present choice among its rows.
-    func run(_ places: [Int], of program: Program) {
+    /// Runs some steps, each once for a batch or for the present choice among its rows.
+    func run(_ places: [Int]) {
         let pass = picks == nil ? pass | Self.whole : pass
         for place in places where done[place] < pass {
             let step = program.steps[place]
             // A constant fills its register once and stands there for good.
             done[place] = step.operation.isConstant ? .max : pass
-            run(step, of: program)
+            run(step)
         }
     }
 
     @inline(__always)
-    private func run(_ step: Program.Step, of program: Program) {
+    private func run(_ step: Program.Step) {
         switch step.operation.bank {
         case .narrow:
             let out = narrowStore + step.register * width
             narrow[step.register] = UnsafePointer(out)
-            runNarrow(step.operation, of: program, into: out, step.register)
+            runNarrow(step.operation, into: out, step.register)
         case .wide:
             let out = wideStore + step.register * width
             wide[step.register] = UnsafePointer(out)
@@ -122,7 +124,7 @@ final class Machine {
         case .truth:
             let out = truthStore + step.register * width
             truth[step.register] = UnsafePointer(out)
-            runTruth(step.operation, of: program, into: out, step.register)
+            runTruth(step.operation, into: out, step.register)
         }
     }
 
@@ -131,6 +133,16 @@ final class Machine {
 
     @inline(__always) func each(_ body: (Int) -> Void) {
         if let picks {
+            for entry in 0..<pickCount { body(Int(picks[entry])) }
+        } else {
+            for index in 0..<count { body(index) }
+        }
+    }
+
+    /// As `each`, for what costs so many rows together no more than a picked one: with more picked than that it is done
+    /// for the whole batch, and what is found for the others is never read.
+    @inline(__always) func eachOrAll(_ atOnce: Int, _ body: (Int) -> Void) {
+        if let picks, pickCount * atOnce < count {
             for entry in 0..<pickCount { body(Int(picks[entry])) }
         } else {
             for index in 0..<count { body(index) }

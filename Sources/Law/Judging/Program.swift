@@ -39,6 +39,7 @@ package struct Program: Sendable {
     private(set) var steps: [Step] = []
     private(set) var interpreted: [Interpreted] = []
     private(set) var lookups: [Lookup] = []
+    var lists: [ListWords] = []
     private var counts: [Bank: Int] = [:]
     /// For each operation the place of its step.
     private var known: [Operation: Int] = [:]

@@ -70,6 +70,7 @@ private struct ReachWalk {
         for place in places {
             let operation = program.steps[place].operation
             if let source = operation.source { add(source, of: program.table) }
+            if case .words(let list) = operation { add(program.lists[list].source, of: program.table) }
             guard case .interpret(let number) = operation else { continue }
             for binding in program.interpreted[number].names.values { add(binding, of: program.table) }
         }

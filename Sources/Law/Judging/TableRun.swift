@@ -1,7 +1,6 @@
 /// Judges one table batch by batch, rule by rule: first over the whole batch whom the rule applies to and what a screen
 /// settles at a glance, then step by step only the rest.
 final class TableRun {
-    private let program: Program
     private let plans: [RulePlan]
     private let machine: Machine
     /// The rows of the batch, counted from its start, that are still to be judged, and the versions they fall under.
@@ -18,7 +17,6 @@ final class TableRun {
         asOf: Moment,
         mostRows: Int
     ) {
-        program = compiled.program
         self.plans = plans
         machine = book.machine(for: compiled, tables, asOf: asOf, mostRows: mostRows)
         let width = machine.width
@@ -42,7 +40,7 @@ final class TableRun {
     func judge(at start: Int, count: Int, into sink: inout FindingSink) {
         machine.begin(at: start, count: count)
         for plan in plans {
-            machine.run(plan.scopeSteps, of: program)
+            machine.run(plan.scopeSteps)
             sink.begin(plan.rule)
             select(plan, into: &sink)
             guard selectedCount > 0 else { continue }
@@ -56,13 +54,13 @@ final class TableRun {
 
     /// Finds the verdict on each selected row.
     private func judge(_ plan: RulePlan) {
-        machine.run(plan.pivotSteps, of: program)
+        machine.run(plan.pivotSteps)
         chooseVersions(plan)
         let pivot = machine.narrow[plan.pivot.register]
         for (place, version) in plan.versions.enumerated() {
             let chosen = UInt8(place)
             guard (0..<selectedCount).contains(where: { versions[$0] == chosen }) else { continue }
-            machine.run(version.steps, of: program)
+            machine.run(version.steps)
             let judge = machine.judge(version.form)
             for entry in 0..<selectedCount where versions[entry] == chosen {
                 let index = Int(selected[entry])
@@ -82,7 +80,7 @@ final class TableRun {
         guard let screen = plan.screen, sink.isOnlyCounted(.kept), inScope * 8 >= machine.count else {
             return pick(scope, settledBy: none)
         }
-        machine.run(screen.steps, of: program)
+        machine.run(screen.steps)
         pick(scope, settledBy: machine.truth[screen.register])
         sink.count(.kept, inScope - selectedCount)
     }

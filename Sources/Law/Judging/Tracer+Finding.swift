@@ -14,13 +14,3 @@ extension Tracer {
             limit: trace.verdict.limit)
     }
 }
-
-extension RecordTables {
-    /// The rows of a table that belong to a case, or are it.
-    package func rows(ofCase id: String, in table: Int) -> Range<Int> {
-        guard let cases = tables.first(where: { $0.subject.isCase }),
-            let row = cases.row(of: id)
-        else { return 0..<0 }
-        return tables[table].subject.isCase ? row..<row + 1 : tables[table].rows(ofCase: row)
-    }
-}

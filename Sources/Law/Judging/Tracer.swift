@@ -48,12 +48,12 @@ package final class Tracer {
             machines[found.program] ?? book.machine(for: compiled, tables, asOf: asOf, mostRows: 1)
         machines[found.program] = machine
         machine.begin(at: row, count: 1)
-        machine.run(plan.scopeSteps, of: compiled.program)
-        machine.run(plan.pivotSteps, of: compiled.program)
-        return trace(plan, of: compiled.program, row: row, machine)
+        machine.run(plan.scopeSteps)
+        machine.run(plan.pivotSteps)
+        return trace(plan, row: row, machine)
     }
 
-    private func trace(_ plan: RulePlan, of program: Program, row: Int, _ machine: Machine) -> Trace {
+    private func trace(_ plan: RulePlan, row: Int, _ machine: Machine) -> Trace {
         let scope = plan.scope.map { machine.truth[$0.register][0] } ?? Truth.yes
         let written = machine.narrow[plan.pivot.register][0]
         let pivot: Day? =
@@ -64,7 +64,8 @@ package final class Tracer {
         }
         func settled(_ verdict: Verdict) -> Trace {
             Trace(
-                rule: book.rules[plan.rule], plan: plan, table: program.table, row: row, machine: machine,
+                rule: book.rules[plan.rule], plan: plan, table: machine.program.table, row: row,
+                machine: machine,
                 scope: scope, pivot: pivot,
                 version: version, verdict: verdict)
         }
@@ -72,7 +73,7 @@ package final class Tracer {
         guard let pivot else { return settled(Verdict(answer: .cannotTell)) }
         guard let version else { return settled(Verdict(answer: .notApplicable)) }
         guard scope == Truth.yes else { return settled(Verdict(answer: .cannotTell)) }
-        machine.run(plan.versions[version].steps, of: program)
+        machine.run(plan.versions[version].steps)
         return settled(machine.judge(plan.versions[version].form)(0, pivot.number))
     }
 }

@@ -10,7 +10,7 @@ extension Binder {
         case (.null, .null): return program.register(for: .constantTruth(Truth.of(operation == .equal)))
         case (.null, let other), (let other, .null): return recorded(operation, other, &program)
         case (.fixed, .fixed): return compare(operation, loaded(a, &program), b, &program)
-        case (.fixed, .narrow), (.constant, .whole), (.constant, .number):
+        case (.fixed, .narrow), (.constant, .whole), (.constant, .number), (.fixedLength, .length):
             return compare(operation.mirrored, b, a, &program)
         case (.narrow(let x, let one), .fixed(let value, let other)) where one.agrees(with: other):
             guard operation.isEquality || !one.agrees(with: .text) else { return nil }
@@ -30,7 +30,9 @@ extension Binder {
         case (.number(let x), .constant(let number)):
             return program.register(for: .compareWideConstant(operation, x, number.ticks))
         case (.length(let x), .length(let y)):
-            return program.register(for: .compareWide(operation, x, y))
+            return program.register(for: .compare(operation, x, y))
+        case (.length(let x), .fixedLength(let minutes)):
+            return program.register(for: .compareConstant(operation, x, minutes))
         case (.truth(let x), .truth(let y)):
             let equal = program.register(for: .compareTruth(x, y))
             return operation == .equal ? equal : program.register(for: .not(equal))
@@ -47,15 +49,29 @@ extension Binder {
         guard operation.isEquality else { return program.register(for: .constantTruth(Truth.unknown)) }
         let isNull: Program.Operation =
             switch operand {
-            case .narrow(let register, _), .whole(let register, _): .isNull(register)
-            case .fixed, .constant: .constantTruth(Truth.no)
-            case .number(let register), .length(let register): .isNullWide(register)
+            case .narrow(let register, _), .whole(let register, _), .length(let register): .isNull(register)
+            case .fixed, .constant, .fixedLength: .constantTruth(Truth.no)
+            case .number(let register): .isNullWide(register)
             case .truth(let register): .isNullTruth(register)
             case .list(let source, _): .isNullList(source)
             case .null: .constantTruth(Truth.yes)
             }
         let register = program.register(for: isNull)
         return operation == .equal ? register : program.register(for: .not(register))
+    }
+
+    /// Whether a list holds an element.
+    func contains(_ list: Operand?, _ element: Operand?, _ program: inout Program) -> Int? {
+        guard case .list(let source, let kind)? = list else { return nil }
+        switch element {
+        case .fixed(let word, let other)? where kind.agrees(with: other) && kind.agrees(with: .text):
+            return program.register(for: word, in: source)
+        case .fixed(let value, let other)? where kind.agrees(with: other):
+            return program.register(for: .contains(source, program.register(for: .constant(value))))
+        case .narrow(let register, let other)? where kind.agrees(with: other):
+            return program.register(for: .contains(source, register))
+        default: return nil
+        }
     }
 
     mutating func matches(
@@ -87,12 +103,7 @@ extension Binder {
         case .value(let value):
             guard case .list(let elements) = value.form else {
                 let wanted = operand(value, names, &program)
-                if case .list(let source, let kind)? = wanted {
-                    guard case .narrow(let register, let other)? = input.map({ loaded($0, &program) }),
-                        kind.agrees(with: other)
-                    else { return nil }
-                    return program.register(for: .contains(source, register))
-                }
+                if case .list? = wanted { return contains(wanted, input, &program) }
                 return compare(.equal, input, wanted, &program)
             }
             var result = program.register(for: .constantTruth(Truth.no))

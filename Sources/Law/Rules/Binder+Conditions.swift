@@ -21,8 +21,10 @@ extension Binder {
         /// In a narrow register, with the least and the greatest it can be.
         case whole(Int, ClosedRange<Int>)
         case constant(Number)
-        /// Minutes, in a wide register.
+        /// Minutes, in a narrow register.
         case length(Int)
+        /// The same, the same for every row.
+        case fixedLength(Int32)
         case list(Program.Source, FieldKind)
         case null
     }
@@ -75,11 +77,10 @@ extension Binder {
                 return register
             }
         case .listContains(let list, let element):
-            if case .list(let source, let kind)? = operand(list, names, &program),
-                case .narrow(let register, let other)? = operand(element, names, &program)
-                    .map({ loaded($0, &program) }), kind.agrees(with: other)
+            if let register = contains(
+                operand(list, names, &program), operand(element, names, &program), &program)
             {
-                return program.register(for: .contains(source, register))
+                return register
             }
         case .literal, .name:
             if case .truth(let register)? = operand(expression, names, &program) { return register }
@@ -104,9 +105,7 @@ extension Binder {
         case .arithmetic(let operation, let a, let b):
             let (x, y) = (operand(a, names, &program), operand(b, names, &program))
             guard let x, let y else { return nil }
-            if case .narrow(let x, .moment) = x, case .narrow(let y, .moment) = y, operation == .minus {
-                return .length(program.register(for: .minutesBetween(y, x)))
-            }
+            if let time = time(operation, x, y, &program) { return time }
             if let whole = whole(operation, x, y, &program) { return whole }
             // The registers hold four places: what may need more is left to the evaluator.
             let isExact =
@@ -121,6 +120,22 @@ extension Binder {
         }
     }
 
+    /// How long it is from moment to moment, or the moment so much later or earlier.
+    private func time(
+        _ operation: Expression.Arithmetic, _ x: Operand, _ y: Operand, _ program: inout Program
+    ) -> Operand? {
+        switch (operation, x, y) {
+        case (.minus, .narrow(let end, .moment), .narrow(let start, .moment)):
+            .length(program.register(for: .between(start, end)))
+        case (.plus, .narrow(let start, .moment), .fixedLength(let minutes)),
+            (.plus, .fixedLength(let minutes), .narrow(let start, .moment)):
+            .narrow(program.register(for: .later(start, minutes)), .moment)
+        case (.minus, .narrow(let end, .moment), .fixedLength(let minutes)):
+            .narrow(program.register(for: .later(end, -minutes)), .moment)
+        default: nil
+        }
+    }
+
     private mutating func literal(_ value: Value, _ program: inout Program) -> Operand? {
         switch value {
         case .null: .null
@@ -129,7 +144,8 @@ extension Binder {
         case .text(let word): .fixed(layout.vocabulary.code(of: word), .text)
         case .day(let day): .fixed(day.number, .day)
         case .moment(let moment): .fixed(moment.minutes, .moment)
-        case .duration(let minutes): .length(program.register(for: .constantWide(Int64(minutes))))
+        case .duration(let minutes):
+            (-Value.farthest...Value.farthest).contains(minutes) ? .fixedLength(Int32(minutes)) : nil
         case .decimal, .months, .list, .context: nil
         }
     }

@@ -163,9 +163,11 @@ extension Binder {
         let beside = try form.beside.map { use throws(PackError) in
             try day(use, in: draft.program.table)
         }
-        var versions: [Int32: [FramePlan.Version]] = [:]
+        var versions: [[FramePlan.Version]] = []
         for frame in draft.pack.frames.frames {
-            versions[layout.vocabulary.code(of: frame.id)] = frame.versions.map { version in
+            let code = Int(layout.vocabulary.code(of: frame.id))
+            versions += Array(repeating: [], count: max(0, code + 1 - versions.count))
+            versions[code] = frame.versions.map { version in
                 FramePlan.Version(
                     inForce: version.inForce,
                     tiers: version.tiers.map { tier in

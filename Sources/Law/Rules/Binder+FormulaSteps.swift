@@ -66,7 +66,7 @@ extension Binder {
             small(number).map { .whole(program.register(for: .constant(Null.absent)), $0...$0) }
         case .number: .number(program.register(for: .constantWide(Null.wideAbsent)))
         case .truth: .truth(program.register(for: .constantTruth(Truth.unknown)))
-        case .length, .list, .null: nil
+        case .length, .fixedLength, .list, .null: nil
         }
     }
 

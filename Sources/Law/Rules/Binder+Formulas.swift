@@ -75,7 +75,7 @@ extension Binder {
         case .whole: (.number, true)
         case .constant(let number): (.number, small(number) != nil)
         case .number: (.number, false)
-        case .length, .list, .null: nil
+        case .length, .fixedLength, .list, .null: nil
         }
     }
 

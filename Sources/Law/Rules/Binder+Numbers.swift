@@ -11,7 +11,7 @@ extension Binder {
         case .number(let register): register
         case .whole(let register, _): program.register(for: .widen(register))
         case .constant(let number): program.register(for: .constantWide(number.ticks))
-        case .narrow, .fixed, .truth, .length, .list, .null: nil
+        case .narrow, .fixed, .truth, .length, .fixedLength, .list, .null: nil
         }
     }
 
@@ -21,7 +21,7 @@ extension Binder {
         case .narrow(let register, _), .whole(let register, _): register
         case .fixed(let value, _): program.register(for: .constant(value))
         case .constant(let number): small(number).map { program.register(for: .constant(Int32($0))) }
-        case .number, .truth, .length, .list, .null: nil
+        case .number, .truth, .length, .fixedLength, .list, .null: nil
         }
     }
 
@@ -44,7 +44,7 @@ extension Binder {
         case .whole(let register, let range): (register, range)
         case .constant(let number):
             small(number).map { (program.register(for: .constant(Int32($0))), $0...$0) }
-        case .narrow, .fixed, .truth, .number, .length, .list, .null: nil
+        case .narrow, .fixed, .truth, .number, .length, .fixedLength, .list, .null: nil
         }
     }
 
@@ -74,7 +74,7 @@ extension Binder {
         switch operand {
         case .whole(_, let range): (operand, range)
         case .constant(let number): small(number).map { (operand, $0...$0) }
-        case .narrow, .fixed, .truth, .number, .length, .list, .null: nil
+        case .narrow, .fixed, .truth, .number, .length, .fixedLength, .list, .null: nil
         }
     }
 }

@@ -11,7 +11,7 @@ extension Binder {
         }
         let applies = try applies(rule, scope: scope?.register, &program)
         let scopeSteps = program.takeTouched()
-        let screen = try screen(rule, into: &program)
+        let screen = try screen(rule, pack: pack, into: &program)
         let (pivot, register) = try self.pivot(of: rule, &program)
         let pivotSteps = program.takeTouched()
         var versions: [VersionPlan] = []

@@ -6,11 +6,13 @@ import Pack
 /// less than it could: whatever it does not settle is judged in full.
 extension Binder {
     /// - Returns: `nil` where nothing short of the whole form would tell.
-    mutating func screen(_ rule: Rule, into program: inout Program) throws(PackError) -> ScreenPlan? {
+    mutating func screen(
+        _ rule: Rule, pack: RulePack, into program: inout Program
+    ) throws(PackError) -> ScreenPlan? {
         defer { _ = program.takeTouched() }
         var sure: Int?
         for version in rule.versions {
-            guard let kept = try kept(version, &program) else { return nil }
+            guard let kept = try kept(version, pack, &program) else { return nil }
             sure = sure.map { program.both($0, kept) } ?? kept
         }
         guard let sure else { return nil }
@@ -42,7 +44,7 @@ extension Binder {
     }
 
     private mutating func kept(
-        _ version: RuleVersion, _ program: inout Program
+        _ version: RuleVersion, _ pack: RulePack, _ program: inout Program
     ) throws(PackError) -> Int? {
         switch version.form {
         case .requires(let condition, _): return try compile(condition, into: &program).register
@@ -50,56 +52,32 @@ extension Binder {
             return program.register(for: .not(try compile(condition, into: &program).register))
         case .range(let value, let bounds), .count(let value, let bounds):
             return try within(value, bounds, &program)
+        case .benchmark(let form):
+            return try within(form.value, form.bounds(of: pack.benchmarks), &program)
         case .separation(let who, let others): return try apart(who, others, &program)
         case .deadline(let form): return try inTime(form, isDuration: false, &program)
         case .duration(let form): return try inTime(form, isDuration: true, &program)
         case .sequence(let form): return try inOrder(form, &program)
         case .approval(let form): return try approved(form, &program)
-        case .benchmark, .coverage, .frame, .reconcile, .check: return nil
+        case .coverage, .frame, .reconcile, .check: return nil
         }
-    }
-
-    /// Approved at every level that may be wanted, and in time in one of the ways there are.
-    private mutating func approved(
-        _ form: ApprovalForm, _ program: inout Program
-    ) throws(PackError) -> Int? {
-        guard let level = try within(form.level, form.atLeast, &program) else { return nil }
-        guard let approvedAt = form.approvedAt, form.before != nil || form.after != nil else { return level }
-        let approved = try bind(approvedAt, in: program.table, inline: true)
-        guard approved.kind == .moment, !approved.isList else { return nil }
-        var inTime: Int?
-        if let before = form.before {
-            let bound = load(try bind(before, in: program.table, inline: true), into: &program)
-            inTime = compare(.atMost, load(approved, into: &program), bound, &program)
-        }
-        if let (start, within) = form.after {
-            let unit: ElapsedUnit = within.isByClock ? .minutes : .days
-            let from = try bind(start, in: program.table, inline: true)
-            guard let first = time(from, unit, &program), let last = time(approved, unit, &program) else {
-                return nil
-            }
-            let taken = program.register(for: .between(first, last))
-            let least = within.isByClock ? within.minutes : within.leastDays
-            let soon = program.register(for: .compareConstant(.atMost, taken, Int32(least)))
-            inTime = inTime.map { program.register(for: .or($0, soon)) } ?? soon
-        }
-        return inTime.map { program.both(level, $0) }
     }
 
     /// Within the bound that applies where the record itself says which, or else within every bound there is.
-    private mutating func within(
+    mutating func within(
         _ value: NameUse, _ bounds: [Bounds], _ program: inout Program
     ) throws(PackError) -> Int? {
-        guard bounds.last?.condition == nil else { return nil }
         let number = load(try bind(value, in: program.table, inline: true), into: &program)
-        var sure: Int?
+        // Where every bound has a condition, none may apply, and they have to be asked.
+        let isOpen = bounds.last?.condition != nil
+        var sure = isOpen ? program.register(for: .constantTruth(Truth.no)) : nil
         for bound in bounds.reversed() {
             guard let holds = try within(number, bound, &program) else { return nil }
             guard let later = sure else {
                 sure = holds
                 continue
             }
-            guard let condition = bound.condition, isOwn(condition) else {
+            guard let condition = bound.condition, isOpen || isOwn(condition) else {
                 sure = program.both(holds, later)
                 continue
             }
@@ -117,6 +95,11 @@ extension Binder {
     private mutating func within(
         _ number: Operand, _ bound: Bounds, _ program: inout Program
     ) throws(PackError) -> Int? {
+        if case .number(let value) = number, case .number(let least)? = bound.atLeast,
+            case .number(let most)? = bound.atMost, least <= most
+        {
+            return program.register(for: .isBetween(value, least.ticks, most.ticks))
+        }
         var sure: Int?
         for (comparison, limit) in [(Expression.Comparison.atLeast, bound.atLeast), (.atMost, bound.atMost)] {
             guard let limit else { continue }
@@ -156,43 +139,4 @@ extension Binder {
         }
         return sure
     }
-
-    private mutating func inOrder(
-        _ form: SequenceForm, _ program: inout Program
-    ) throws(PackError) -> Int? {
-        let first = try bind(form.first, in: program.table, inline: true)
-        let then = try bind(form.then, in: program.table, inline: true)
-        guard form.apart == nil, first.kind == then.kind else { return nil }
-        return compare(
-            form.isStrict ? .less : .atMost, load(first, into: &program), load(then, into: &program), &program
-        )
-    }
-
-    /// Done within the shortest time that any limit gives, counted in the way that ends first.
-    ///
-    /// Holidays, exclusions and extensions only move an end away.
-    private mutating func inTime(
-        _ form: DeadlineForm, isDuration: Bool, _ program: inout Program
-    ) throws(PackError) -> Int? {
-        guard form.limits.contains(where: { $0.condition == nil }) else { return nil }
-        let lengths = form.limits.map(\.within) + [form.lenient].compactMap(\.self)
-        let start = try bind(form.start, in: program.table, inline: true)
-        let end = try bind(form.end, in: program.table, inline: true)
-        let byClock = lengths.allSatisfy(\.isByClock)
-        guard !start.isList, !end.isList, byClock || !lengths.contains(where: \.isByClock),
-            let first = time(start, byClock ? .minutes : .days, &program),
-            let last = time(end, byClock ? .minutes : .days, &program)
-        else { return nil }
-        let least = lengths.map { byClock ? $0.minutes : $0.leastDays }.min() ?? 0
-        let taken = program.register(for: .between(first, last))
-        let inTime = program.register(for: .compareConstant(.atMost, taken, Int32(least)))
-        guard isDuration else { return inTime }
-        let isForward = program.register(for: .compareConstant(.atLeast, taken, 0))
-        return program.both(inTime, isForward)
-    }
-}
-
-extension Length {
-    /// No period of this length, counted in days, is shorter.
-    fileprivate var leastDays: Int { unit == .months ? count * 28 : count }
 }

@@ -7,6 +7,8 @@ package struct RuleBook: Sendable {
     /// The columns that the rules read; what a `TableBuilder` needs.
     package let layout: Layout
     let programs: [TableProgram]
+    /// By table the place of its program; `nil` of a table that no rule judges.
+    private let programPlaces: [Int?]
     let caseTable: Int?
     private let places: [String: Int]
 
@@ -20,8 +22,12 @@ package struct RuleBook: Sendable {
         try Self.check(pack.facts, in: binder)
         programs = try Self.programs(rules, pack, &binder)
         layout = binder.layout
+        let tables = programs.map(\.table)
+        programPlaces = layout.tables.map { tables.firstIndex(of: $0.number) }
         caseTable = layout.caseTable
     }
+
+    func program(ofTable table: Int) -> TableProgram? { programPlaces[table].map { programs[$0] } }
 
     package func rule(_ id: String) -> Rule? { places[id].map { rules[$0] } }
 

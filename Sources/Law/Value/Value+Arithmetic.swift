@@ -102,7 +102,7 @@ extension Value {
     }
 
     /// A thousand years of minutes: what any shift of a date can be.
-    private static let farthest = 1000 * 366 * 1440
+    static let farthest = 1000 * 366 * 1440
 
     private init(minutes result: (partialValue: Int, overflow: Bool)) {
         self = result.overflow ? .null : .duration(minutes: result.partialValue)

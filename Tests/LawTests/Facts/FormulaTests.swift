@@ -135,6 +135,8 @@ struct FormulaTests {
         arguments: [
             ("range", "value: days\natMost: 30"),
             ("range", "value: sum\nlimits: [{when: passed, atMost: 40}, {atMost: 10}]"),
+            ("range", "value: mixed\natLeast: 12.5\natMost: 1000012.4"),
+            ("range", "value: sum\nlimits: [{when: passed, atMost: 40}, {when: case.complex, atMost: 10}]"),
             ("range", "value: sum\natMost: cell"), ("requires", "that: step = 1 or times > 2"),
             ("forbids", "that: minutes < 0 or days > 60\nobserved: days"),
             ("sequence", "first: at\nthen: endedAt"),
@@ -143,6 +145,10 @@ struct FormulaTests {
             (
                 "deadline",
                 "start: at\ndone: endedAt\nlimits: [{when: passed, within: 48 hours}, {within: 24 hours}]\nroll: true"
+            ),
+            (
+                "deadline",
+                "start: at\ndone: endedAt\nlimits: [{when: passed, within: 9 days}, {when: times > 1, within: 60 days}]\nroll: true"
             ),
             ("duration", "start: at\nend: endedAt\nwithin: 1 month"),
         ])

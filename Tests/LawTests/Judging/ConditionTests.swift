@@ -12,12 +12,23 @@ struct ConditionTests {
         "tier in (\"a\", \"b\")", "tier != null", "not(tier = \"a\")", "tier > \"a\"", "at < endedAt",
         "endedAt - at <= duration(\"PT8H\")", "at >= date and time(\"2026-01-01T00:00\")",
         "at >= date(\"2026-01-01\")", "at + duration(\"P1D\") < endedAt", "count(officers) >= 2",
+        "duration(\"PT8H\") + at >= endedAt", "endedAt - duration(\"PT8H1M\") < at",
+        "duration(\"PT1M\") < endedAt - at", "endedAt - at = case.actAt - at", "endedAt - at != null",
+        "at + duration(\"P300000D\") > endedAt", "endedAt - at < duration(\"P400000D\")",
+        "list contains(measures, \"a\")", "\"b\" in measures",
+        "list contains(measures, \"a\") and not(list contains(measures, \"c\"))",
+        "list contains(measures, \"z\") or list contains(measures, tier)", manyWords,
         "list contains(officers, actor)", "actor = null", "officers = null", "case.complex",
         "case.complex = false",
         "case.category = \"security\" and not(case.complex)", "case.actAt < at", "actor = \"o1\"",
         "asOf > at",
         "fine > -1", "tier in (null, \"a\")", "fine in (< 100, > 150)", "not(fine in (100, 200))",
     ]
+
+    /// More words than one register has bits for.
+    private static var manyWords: String {
+        (0..<40).map { "list contains(measures, \"w\($0)\")" }.joined(separator: " or ")
+    }
 
     private func pick<T>(_ choices: [T], _ seed: inout UInt64) -> T {
         // A linear congruential step (Knuth): the same records in every run.
@@ -36,6 +47,11 @@ struct ConditionTests {
         let numbers: [Value] = [
             .null, .number(Number(0)), .number(Number(1)), .number(Number(100)), .number(Number(200)),
         ]
+        let measures =
+            [Value.null, .list([]), .list([.text("a"), .null]), .list([.null])]
+            + [["a"], ["b"], ["c", "a"], ["d", "e", "b", "a"], ["w0"], ["w39", "d"], ["d"]].map { words in
+                Value.list(words.map(Value.text))
+            }
         let cases = ["c0", "c1", "c2", "c3"].map {
             SmallRecord(
                 "case", $0,
@@ -53,6 +69,7 @@ struct ConditionTests {
                     "tier": pick([.null, .text("a"), .text("b"), .text("c")], &seed),
                     "officers": pick(
                         [.null, .list([]), .list([.text("o1")]), .list([.text("o1"), .text("o2")])], &seed),
+                    "measures": pick(measures, &seed),
                 ], case: pick(["c0", "c1", "c2", "c3", "lost"], &seed))
         }
         return cases + events

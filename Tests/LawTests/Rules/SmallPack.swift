@@ -28,6 +28,7 @@ enum SmallPack {
                 FieldSchema(id: "endedAt", label: "结束", kind: .moment),
                 FieldSchema(id: "relatesTo", label: "所属事件", kind: .reference(register: "event")),
                 FieldSchema(id: "officers", label: "人员", kind: .reference(register: "officer"), isList: true),
+                FieldSchema(id: "measures", label: "措施", kind: .text, isList: true),
                 FieldSchema(id: "actor", label: "主办", kind: .reference(register: "officer")),
                 FieldSchema(id: "party", label: "当事人", kind: .text),
                 FieldSchema(id: "passed", label: "通过", kind: .boolean),
