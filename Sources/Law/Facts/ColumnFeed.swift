@@ -29,8 +29,7 @@ package struct ColumnFeed {
         }
         tables[number] = RecordTable(
             subject: subject, ids: RecordIDs(numbersBelow: count), columns: slots, caseRows: caseRows,
-            caseStarts: caseRows.map { Self.starts(of: $0, caseCount: caseCount) },
-            rowsByID: Lane(count: 0, filledWith: 0))
+            caseCount: caseCount, rowsByID: Lane(count: 0, filledWith: 0))
     }
 
     /// The fields of a subject that rules read.
@@ -54,12 +53,5 @@ package struct ColumnFeed {
         return RecordTables(
             tables: tables.compactMap(\.self), vocabulary: layout.vocabulary, names: names, locations: [:],
             bases: layout.tables.map { _ in 0 })
-    }
-
-    private static func starts(of caseRows: Lane<Int32>, caseCount: Int) -> Lane<Int32> {
-        let starts = Lane<Int32>(count: caseCount + 1, filledWith: 0)
-        for row in 0..<caseRows.count { starts.base[Int(caseRows[row]) + 1] += 1 }
-        for index in 0..<caseCount { starts.base[index + 1] += starts.base[index] }
-        return starts
     }
 }

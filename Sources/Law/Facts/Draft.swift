@@ -78,8 +78,7 @@ extension TableBuilder {
             }
             let table = RecordTable(
                 subject: subject, ids: recordIDs.picked(order), columns: columns,
-                caseRows: caseRows.map { Lane($0) },
-                caseStarts: caseRows.map { Lane(Self.starts(of: $0, caseCount: caseCount)) },
+                caseRows: caseRows.map { Lane($0) }, caseCount: caseCount,
                 rowsByID: Lane(rowsByID(order)))
             return (table, order)
         }
@@ -114,13 +113,6 @@ extension TableBuilder {
                 order[run].sort { (time[Int($0)], $0) < (time[Int($1)], $1) }
             }
             return order
-        }
-
-        static func starts(of caseRows: [Int32], caseCount: Int) -> [Int32] {
-            var starts = [Int32](repeating: 0, count: caseCount + 1)
-            for row in caseRows where row >= 0 { starts[Int(row) + 1] += 1 }
-            for index in 0..<caseCount { starts[index + 1] += starts[index] }
-            return starts
         }
     }
 }

@@ -37,11 +37,12 @@ package final class Lane<Element: BitwiseCopyable & Sendable>: @unchecked Sendab
     /// there, and would else look up a page for nearly every value.
     private static func memory(for count: Int) -> UnsafeMutablePointer<Element> {
         let (bytes, page) = (max(1, count) * MemoryLayout<Element>.stride, 1 << 21)
-        guard bytes >= page else { return .allocate(capacity: max(1, count)) }
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: page)
-        // Advice: where the kernel has no large pages the run lies in small ones. What is left over at the end of it does
-        // not fill a large page and asks for none.
-        _ = madvise(memory, bytes / page * page, MADV_HUGEPAGE)
+        // What is left over at the end gets a large page when it fills most of one.
+        let large = (bytes + page / 4) / page * page
+        guard large > 0 else { return .allocate(capacity: max(1, count)) }
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: max(bytes, large), alignment: page)
+        // Advice: where the kernel has no large pages the run lies in small ones.
+        _ = madvise(memory, large, MADV_HUGEPAGE)
         return memory.bindMemory(to: Element.self, capacity: count)
     }
 }

@@ -19,15 +19,16 @@ package struct RecordTable: Sendable {
 
     package var count: Int { ids.count }
 
+    /// - Parameter caseRows: Ascending, the rows that name no known case behind the others.
     init(
-        subject: Subject, ids: RecordIDs, columns: [Column], caseRows: Lane<Int32>?,
-        caseStarts: Lane<Int32>?, rowsByID: Lane<Int32>
+        subject: Subject, ids: RecordIDs, columns: [Column], caseRows: Lane<Int32>?, caseCount: Int,
+        rowsByID: Lane<Int32>
     ) {
         self.subject = subject
         self.ids = ids
         self.columns = columns
         self.caseRows = caseRows
-        self.caseStarts = caseStarts
+        caseStarts = caseRows.map { Lane(startsOf: $0, caseCount: caseCount) }
         self.rowsByID = rowsByID
     }
 
@@ -45,4 +46,16 @@ package struct RecordTable: Sendable {
 /// Pointers into lanes that the columns beside them keep alive.
 struct ColumnBases: @unchecked Sendable {
     let pointers: [UnsafeMutableRawPointer?]
+}
+
+extension Lane<Int32> {
+    /// Where the rows of each case begin, and behind the last case where they end.
+    fileprivate convenience init(startsOf caseRows: Lane<Int32>, caseCount: Int) {
+        self.init(count: caseCount + 1, filledWith: 0)
+        for row in 0..<caseRows.count where caseRows.base[row] >= 0 {
+            base[Int(caseRows.base[row]) + 1] = Int32(row + 1)
+        }
+        // A case without rows begins where the one before it ends.
+        for index in 0..<caseCount { base[index + 1] = max(base[index + 1], base[index]) }
+    }
 }

@@ -153,8 +153,7 @@ private struct TableMerge {
         let byID = byID(order, newRows, own, ids)
         let merged = RecordTable(
             subject: own.subject, ids: ids, columns: columns, caseRows: caseRows.map { Lane($0) },
-            caseStarts: caseRows.map { Lane(TableBuilder.Draft.starts(of: $0, caseCount: caseCount)) },
-            rowsByID: Lane(byID))
+            caseCount: caseCount, rowsByID: Lane(byID))
         return (merged, Move(order: order, newRows: newRows))
     }
 
