@@ -62,11 +62,11 @@ struct FindingSink {
         while start < fresh.count {
             let rule = Int(fresh[start].rule)
             let end = fresh[start...].firstIndex { Int($0.rule) != rule } ?? fresh.count
-            if growing[rule].count + end - start > Self.stretch {
+            if !growing[rule].isEmpty, growing[rule].count + end - start > Self.stretch {
                 full[rule].append(growing[rule])
                 growing[rule] = []
-                growing[rule].reserveCapacity(Self.stretch)
             }
+            if growing[rule].isEmpty { growing[rule].reserveCapacity(max(Self.stretch, end - start)) }
             growing[rule].append(contentsOf: fresh[start..<end])
             start = end
         }

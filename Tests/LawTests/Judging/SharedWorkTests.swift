@@ -77,6 +77,23 @@ extension FormulaTests {
         }
     }
 
+    @Test("Many findings of one rule lie in stretches without an empty one", arguments: [1, 7, 40])
+    func manyFindings(ofEvery step: Int) throws {
+        let book = try SmallPack.book(SmallPack.rule(pivot: "asOf", members: "that: fine < 100"))
+        var builder = TableBuilder(layout: book.layout)
+        // A thousand in a batch of 1024 come to more than a stretch before they are laid out.
+        let fines = (0..<20_000).map { $0 % 1024 < 1000 && $0 % step == 0 ? 200 : 50 }
+        for (number, fine) in fines.enumerated() {
+            let record = SmallRecord.event(
+                "decision", "d\(number)", ["fine": .number(Number(fine))], case: "c")
+            builder.add(record.register, id: record.id, values: record.values())
+        }
+        let found = book.judge(book.tables(builder), asOf: Self.asOf, keeping: [.broken])
+        #expect(found.runs.allSatisfy { !$0.isEmpty })
+        #expect(found.findings.count == fines.count { $0 == 200 })
+        #expect(found.findings.map(\.row) == found.findings.map(\.row).sorted())
+    }
+
     @Test("Stretches of findings are each of one rule, none empty, by rule and row")
     func stretches() throws {
         let book = try book(rules: Self.rules)
