@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("the server, asked over loopback", .timeLimit(.minutes(1)))
+@Suite("the server, asked over loopback", .timeLimit(.minutes(10)))
 struct ServerTests {
     @Test("pages are served, wrong questions are answered, and the server stops when told")
     func serves() async throws {

@@ -82,7 +82,7 @@ extension FormulaTests {
         let book = try SmallPack.book(SmallPack.rule(pivot: "asOf", members: "that: fine < 100"))
         var builder = TableBuilder(layout: book.layout)
         // A thousand in a batch of 1024 come to more than a stretch before they are laid out.
-        let fines = (0..<20_000).map { $0 % 1024 < 1000 && $0 % step == 0 ? 200 : 50 }
+        let fines = (0..<8_000).map { $0 % 1024 < 1000 && $0 % step == 0 ? 200 : 50 }
         for (number, fine) in fines.enumerated() {
             let record = SmallRecord.event(
                 "decision", "d\(number)", ["fine": .number(Number(fine))], case: "c")
