@@ -8,7 +8,7 @@ struct CaseHoldings: Sendable {
     private let wordsPerCase: Int
 
     /// With fewer tables each is asked itself.
-    private static let fewTables = 16
+    private static let fewTables = 32
 
     /// - Returns: `nil` for few tables.
     init?(_ tables: [RecordTable]) {
