@@ -34,6 +34,8 @@ struct NationalBench: ParsableCommand {
     func run() throws {
         let packs = try BureauPacks.load(folders: BureauPacks.shippedFolders())
         let book = packs.rules
+        // Asked before the minutes that the records take.
+        let only = try rule.map { try place(of: $0, in: book) }
         let year = DemoYear(
             seed: 1, cases: cases, registers: packs.registers, calendar: book.pack.calendar)
         let (builder, feeding) = CPU.timed { Self.feed(year, book) }
@@ -47,7 +49,7 @@ struct NationalBench: ParsableCommand {
         )
 
         let asOf = DemoYear.asOf
-        if let rule { return try repeatOneRule(rule, book, tables, asOf) }
+        if let only { return repeatOneRule(only, book, tables, asOf) }
         var found = 0
         let threads = threads
         let whole = (0..<runs).map { _ in
@@ -88,16 +90,20 @@ struct NationalBench: ParsableCommand {
             "one case by all rules: \(Int(times.reduce(0, +) / Double(times.count) * 1e6)) µs CPU on average")
     }
 
-    private func repeatOneRule(
-        _ id: String, _ book: RuleBook, _ tables: RecordTables, _ asOf: Moment
-    ) throws {
-        guard let place = book.rules.firstIndex(where: { $0.id == id }) else {
-            throw ValidationError("没有编号为 \(id) 的规则。")
+    private func place(of rule: String, in book: RuleBook) throws -> Int {
+        guard let place = book.place(of: rule) else {
+            throw ValidationError("没有编号为 \(rule) 的规则；--each 列出全部。")
         }
+        return place
+    }
+
+    private func repeatOneRule(
+        _ place: Int, _ book: RuleBook, _ tables: RecordTables, _ asOf: Moment
+    ) {
         let times = (0..<100).map { _ in
             CPU.timed { _ = book.judge(tables, asOf: asOf, rules: [place]) }.1
         }
-        Line.seconds("\(id) over all cases", times.median, least: times.least)
+        Line.seconds("\(book.rules[place].id) over all cases", times.median, least: times.least)
     }
 
     private func timeOneRule(_ book: RuleBook, _ tables: RecordTables, _ asOf: Moment) {
